@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "cybersecurity-training",
+  products: [
+    .library(name: "QuizEngine", targets: ["QuizEngine"]),
+    .executable(name: "TrainingServer", targets: ["TrainingServer"]),
+    .executable(name: "trainctl", targets: ["trainctl"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", path: "Sources/CSQLite"),
+    .target(name: "QuizEngine", dependencies: ["CSQLite"], swiftSettings: strict),
+    .executableTarget(
+      name: "TrainingServer", dependencies: ["QuizEngine", "CSQLite"], swiftSettings: strict),
+    .executableTarget(name: "trainctl", dependencies: ["QuizEngine"], swiftSettings: strict),
+    .testTarget(name: "QuizEngineTests", dependencies: ["QuizEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingServerTests", dependencies: ["TrainingServer", "QuizEngine"],
+      swiftSettings: strict),
+    .testTarget(name: "TrainctlTests", dependencies: ["QuizEngine"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ]
+)

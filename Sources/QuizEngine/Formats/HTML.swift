@@ -1,0 +1,81 @@
+/// Markup that is safe by its type: every interpolated value is escaped, and nothing but a
+/// literal or another `HTML` enters as markup.
+///
+/// Interpolations: `\(String)`, `\(Int)` are escaped for text and double-quoted attributes;
+/// `\(HTML)` nests; `\(HTML?)` omits; `\(HTML.joined(items) { … })` repeats.
+package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// The finished markup.
+  package private(set) var text: String
+
+  package init(stringLiteral literal: StaticString) {
+    text = literal.description
+  }
+
+  package init(stringInterpolation interpolation: Interpolation) {
+    text = interpolation.text
+  }
+
+  /// No markup at all.
+  package static let empty: HTML = ""
+
+  /// Plain text, escaped.
+  package static func escaped(_ text: String) -> HTML {
+    var interpolation = Interpolation(literalCapacity: text.utf8.count, interpolationCount: 1)
+    interpolation.appendInterpolation(text)
+    return HTML(stringInterpolation: interpolation)
+  }
+
+  /// One fragment per element, in order.
+  package static func joined<Items: Sequence>(
+    _ items: Items, _ fragment: (Items.Element) -> HTML
+  ) -> HTML {
+    var result = HTML.empty
+    for item in items { result.text += fragment(item).text }
+    return result
+  }
+
+  package static func + (left: HTML, right: HTML) -> HTML {
+    var result = left
+    result.text += right.text
+    return result
+  }
+
+  /// Collects literals as they are and values escaped.
+  package struct Interpolation: StringInterpolationProtocol {
+    fileprivate var text: String
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      text = ""
+      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    package mutating func appendLiteral(_ literal: StaticString) {
+      text += literal.description
+    }
+
+    package mutating func appendInterpolation(_ value: HTML) {
+      text += value.text
+    }
+
+    package mutating func appendInterpolation(_ value: HTML?) {
+      if let value { text += value.text }
+    }
+
+    package mutating func appendInterpolation(_ value: Int) {
+      text += String(value)
+    }
+
+    package mutating func appendInterpolation(_ value: String) {
+      for scalar in value.unicodeScalars {
+        switch scalar {
+        case "&": text += "&amp;"
+        case "<": text += "&lt;"
+        case ">": text += "&gt;"
+        case "\"": text += "&quot;"
+        case "'": text += "&#39;"
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@main
+enum Trainctl {
+  static func main() {}
+}
