@@ -34,9 +34,15 @@ package struct Span: Hashable, Comparable, Sendable {
   package static let zero = Span(milliseconds: 0)
 
   package static func seconds(_ count: Int) -> Span { Span(milliseconds: scaled(count, by: 1000)) }
-  package static func minutes(_ count: Int) -> Span { Span(milliseconds: scaled(count, by: 60_000)) }
-  package static func hours(_ count: Int) -> Span { Span(milliseconds: scaled(count, by: 3_600_000)) }
-  package static func days(_ count: Int) -> Span { Span(milliseconds: scaled(count, by: 86_400_000)) }
+  package static func minutes(_ count: Int) -> Span {
+    Span(milliseconds: scaled(count, by: 60_000))
+  }
+  package static func hours(_ count: Int) -> Span {
+    Span(milliseconds: scaled(count, by: 3_600_000))
+  }
+  package static func days(_ count: Int) -> Span {
+    Span(milliseconds: scaled(count, by: 86_400_000))
+  }
 
   package static func < (left: Span, right: Span) -> Bool {
     left.milliseconds < right.milliseconds

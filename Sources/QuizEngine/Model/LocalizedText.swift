@@ -1,4 +1,6 @@
-/// The two languages of the product. Vietnamese comes first everywhere.
+/// The two languages of the product.
+///
+/// Vietnamese comes first everywhere.
 package enum Language: String, CaseIterable, Hashable, Sendable {
   case vietnamese = "vi"
   case english = "en"

@@ -1,5 +1,6 @@
-/// A place in a file that a person wrote. Lines and columns count from 1; a column is a
-/// Unicode scalar, as editors count.
+/// A place in a file that a person wrote.
+///
+/// Lines and columns count from 1; a column is a Unicode scalar, as editors count.
 package struct SourceLocation: Hashable, Sendable {
   package let file: String
   package let line: Int
