@@ -1,0 +1,44 @@
+/// What a person answered to one item, in the option letters of their own paper.
+package enum Response: Hashable, Sendable {
+  /// Nothing chosen, or the choice taken back.
+  case cleared
+  /// One letter.
+  case choice(OptionLetter)
+  /// Letters in ascending order without repeats, at least one.
+  case choices([OptionLetter])
+}
+
+/// An option's place in one person's paper: 0 is `a`.
+package struct OptionLetter: Hashable, Comparable, Sendable {
+  package let index: Int
+
+  /// Nil outside 0…25.
+  package init?(index: Int) {
+    guard (0..<26).contains(index) else { return nil }
+    self.index = index
+  }
+
+  /// Reads `a` … `z`; nil for anything else.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 1, (97...122).contains(bytes[0]) else { return nil }
+    index = Int(bytes[0]) - 97
+  }
+
+  package var text: String { String(UnicodeScalar(UInt8(97 + index))) }
+
+  package static func < (left: OptionLetter, right: OptionLetter) -> Bool {
+    left.index < right.index
+  }
+}
+
+/// The outcome of one item.
+package struct Verdict: Hashable, Sendable {
+  package let points: Points
+  package let isCorrect: Bool
+
+  package init(points: Points, isCorrect: Bool) {
+    self.points = points
+    self.isCorrect = isCorrect
+  }
+}
