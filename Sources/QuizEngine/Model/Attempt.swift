@@ -61,3 +61,21 @@ package struct PaperItem: Hashable, Sendable {
     order.compactMap { question.options.indices.contains($0) ? question.options[$0] : nil }
   }
 }
+
+/// What a save must fit: all that the save path needs of an item.
+package struct ItemShape: Hashable, Sendable {
+  package let kind: QuestionKind
+  package let optionCount: Int
+
+  package init(kind: QuestionKind, optionCount: Int) {
+    self.kind = kind
+    self.optionCount = optionCount
+  }
+}
+
+extension Paper {
+  /// The shapes of the items, in slot order.
+  package var shapes: [ItemShape] {
+    items.map { ItemShape(kind: $0.question.kind, optionCount: $0.order.count) }
+  }
+}

@@ -55,3 +55,11 @@ package struct Points: Hashable, Comparable, Sendable {
     return sign + String(magnitude / 1000) + (decimals.isEmpty ? "" : separator + decimals)
   }
 }
+
+extension Points {
+  /// The points `count` times over.
+  package func times(_ count: Int) -> Points {
+    let (product, overflow) = thousandths.multipliedReportingOverflow(by: Int64(count))
+    return Points(thousandths: overflow ? .max : product)
+  }
+}

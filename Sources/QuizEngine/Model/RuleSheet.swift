@@ -12,12 +12,14 @@ package struct RuleSheet: Hashable, Sendable {
   package let ranking: RankingTerms
   package let feedback: FeedbackTerms
   package let board: BoardTerms
+  /// Only for the final test of a training module.
+  package let training: TrainingTerms?
 
   package init(
     slug: String, title: LocalizedText, summary: LocalizedText, eligibility: Eligibility,
     rounds: [Round], blueprint: Blueprint, attempt: AttemptTerms, scoring: Scoring,
     prediction: PredictionTerms?, ranking: RankingTerms, feedback: FeedbackTerms,
-    board: BoardTerms
+    board: BoardTerms, training: TrainingTerms? = nil
   ) {
     self.slug = slug
     self.title = title
@@ -31,6 +33,20 @@ package struct RuleSheet: Hashable, Sendable {
     self.ranking = ranking
     self.feedback = feedback
     self.board = board
+    self.training = training
+  }
+}
+
+/// What a final test asks for and gives.
+package struct TrainingTerms: Hashable, Sendable {
+  /// Slugs of the lessons to complete first.
+  package let lessons: [String]
+  /// Periods (tiết) credited for passing.
+  package let periods: Int
+
+  package init(lessons: [String], periods: Int) {
+    self.lessons = lessons
+    self.periods = periods
   }
 }
 

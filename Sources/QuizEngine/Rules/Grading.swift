@@ -48,9 +48,9 @@ extension Response {
   }
 
   /// Whether the answer has the form that the item asks for.
-  package func fits(_ item: PaperItem) -> Bool {
-    guard letters.allSatisfy({ $0.index < item.order.count }) else { return false }
-    switch (self, item.question.kind) {
+  package func fits(_ shape: ItemShape) -> Bool {
+    guard letters.allSatisfy({ $0.index < shape.optionCount }) else { return false }
+    switch (self, shape.kind) {
     case (.cleared, _), (.choice, .single), (.choices, .multiple): return true
     case (.choice, .multiple), (.choices, .single): return false
     }

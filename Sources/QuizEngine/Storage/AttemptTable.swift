@@ -1,0 +1,118 @@
+/// SQL for attempts and their steps.
+package struct AttemptTable {
+  let connection: Connection
+
+  package func find(_ id: AttemptID) throws -> Attempt? {
+    try connection.first(
+      """
+      SELECT id, contest, round, person, number, seed, started_at, deadline
+      FROM attempt WHERE id = ?
+      """, [.id(id)], Self.read)
+  }
+
+  /// A person's attempts in a contest, oldest first.
+  package func attempts(of person: PersonID, in contest: ContestID) throws -> [Attempt] {
+    try connection.query(
+      """
+      SELECT id, contest, round, person, number, seed, started_at, deadline
+      FROM attempt WHERE person = ? AND contest = ? ORDER BY round, number
+      """, [.id(person), .id(contest)], Self.read)
+  }
+
+  /// Open attempts whose deadline has come, the oldest first.
+  package func overdue(at instant: Instant, limit: Int) throws -> [AttemptID] {
+    try connection.query(
+      """
+      SELECT id FROM attempt WHERE closed_at IS NULL AND deadline <= ? ORDER BY deadline LIMIT ?
+      """, [.instant(instant), .count(limit)]
+    ) { try $0.id(0) }
+  }
+
+  package func insert(_ attempt: Attempt) throws {
+    try connection.run(
+      """
+      INSERT INTO attempt
+        (id, contest, round, person, number, seed, started_at, deadline)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .id(attempt.id), .id(attempt.contest), .count(attempt.round), .id(attempt.person),
+        .count(attempt.number), .int(Int64(bitPattern: attempt.seed.value)),
+        .instant(attempt.startedAt), .instant(attempt.deadline),
+      ])
+  }
+
+  package func append(_ step: Step, to attempt: AttemptID) throws {
+    try connection.run(
+      "INSERT INTO step (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)",
+      [
+        .id(attempt), .count(step.sequence), .instant(step.at), .text(step.action.text),
+        .digest(step.digest),
+      ])
+  }
+
+  package func steps(of attempt: AttemptID) throws -> [Step] {
+    try connection.query(
+      "SELECT sequence, at, action, digest FROM step WHERE attempt = ? ORDER BY sequence",
+      [.id(attempt)]
+    ) { row in
+      guard let action = StepAction(text: row.text(2)) else { throw StorageError.malformed(2) }
+      return Step(
+        sequence: row.count(0), at: row.instant(1), action: action, digest: try row.digest(3))
+    }
+  }
+
+  /// Writes the outcome of an attempt that ended.
+  package func close(_ id: AttemptID, _ outcome: AttemptOutcome) throws {
+    try connection.run(
+      """
+      UPDATE attempt SET closed_at = ?, by_deadline = ?, points = ?, correct_items = ?,
+        all_correct = ?, prediction = ?, time_used = ?, last_change_at = ?
+      WHERE id = ? AND closed_at IS NULL
+      """,
+      [
+        .instant(outcome.closedAt), .flag(outcome.byDeadline), .int(outcome.points.thousandths),
+        .count(outcome.correctItems), .flag(outcome.isAllCorrect), .count(outcome.prediction),
+        .int(outcome.timeUsed.milliseconds), .instant(outcome.lastChangeAt), .id(id),
+      ])
+  }
+
+  package func outcome(of id: AttemptID) throws -> AttemptOutcome? {
+    try connection.first(
+      """
+      SELECT closed_at, by_deadline, points, correct_items, all_correct, prediction, time_used,
+        last_change_at
+      FROM attempt WHERE id = ? AND closed_at IS NOT NULL
+      """, [.id(id)]
+    ) { row in
+      AttemptOutcome(
+        closedAt: row.instant(0), byDeadline: row.flag(1),
+        points: Points(thousandths: row.int(2)), correctItems: row.count(3),
+        isAllCorrect: row.flag(4), prediction: row.countIfAny(5), timeUsed: row.span(6),
+        lastChangeAt: row.instantIfAny(7))
+    }
+  }
+
+  /// How many attempts of a round have started and ended so far, and of how many persons.
+  package func progress(
+    of contest: ContestID, round: Int
+  ) throws -> (started: Int, ended: Int, persons: Int) {
+    try connection.first(
+      """
+      SELECT count(*), count(closed_at), count(DISTINCT person)
+      FROM attempt WHERE contest = ? AND round = ?
+      """, [.id(contest), .count(round)]
+    ) { (started: $0.count(0), ended: $0.count(1), persons: $0.count(2)) } ?? (0, 0, 0)
+  }
+
+  private static func read(_ row: Row) throws -> Attempt {
+    Attempt(
+      id: try row.id(0), contest: try row.id(1), round: row.count(2), person: try row.id(3),
+      number: row.count(4), seed: Seed(UInt64(bitPattern: row.int(5))),
+      startedAt: row.instant(6), deadline: row.instant(7))
+  }
+}
+
+extension Connection {
+  package var attempts: AttemptTable { AttemptTable(connection: self) }
+}

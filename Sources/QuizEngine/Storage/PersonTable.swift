@@ -1,0 +1,114 @@
+/// SQL for persons and what they sign in with.
+package struct PersonTable {
+  let connection: Connection
+
+  package func find(_ id: PersonID) throws -> Person? {
+    try connection.first(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person WHERE id = ?
+      """, [.id(id)], Self.read)
+  }
+
+  package func find(username: String) throws -> Person? {
+    try connection.first(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person WHERE username = ?
+      """, [.text(username)], Self.read)
+  }
+
+  package func find(code: String, in unit: UnitID) throws -> Person? {
+    try connection.first(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person WHERE unit = ? AND code = ?
+      """, [.id(unit), .text(code)], Self.read)
+  }
+
+  package func members(of unit: UnitID) throws -> [Person] {
+    try connection.query(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person WHERE unit = ?
+      """, [.id(unit)], Self.read)
+  }
+
+  package func all() throws -> [Person] {
+    try connection.query(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person ORDER BY id
+      """, [], Self.read)
+  }
+
+  package func enrolled(in cohort: CohortID, as membership: Membership) throws -> [Person] {
+    try connection.query(
+      """
+      SELECT p.id, p.name, p.roles, p.unit, p.birth_year, p.code, p.username, p.may_be_named,
+        p.registered_at
+      FROM enrolment e JOIN person p ON p.id = e.person
+      WHERE e.cohort = ? AND e.membership = ?
+      """, [.id(cohort), .text(membership.rawValue)], Self.read)
+  }
+
+  package func insert(_ person: Person) throws {
+    try connection.run(
+      """
+      INSERT INTO person
+        (id, name, roles, unit, birth_year, code, username, may_be_named, registered_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .id(person.id), .text(person.name), .text(Self.text(of: person.roles)), .id(person.unit),
+        .count(person.birthYear), .words(person.code), .words(person.username),
+        .flag(person.mayBeNamed), .instant(person.registeredAt),
+      ])
+  }
+
+  package func update(_ person: Person) throws {
+    try connection.run(
+      """
+      UPDATE person SET name = ?, roles = ?, unit = ?, birth_year = ?, code = ?, username = ?,
+        may_be_named = ? WHERE id = ?
+      """,
+      [
+        .text(person.name), .text(Self.text(of: person.roles)), .id(person.unit),
+        .count(person.birthYear), .words(person.code), .words(person.username),
+        .flag(person.mayBeNamed), .id(person.id),
+      ])
+  }
+
+  package func passwordHash(of person: PersonID) throws -> String? {
+    try connection.first("SELECT hash FROM password WHERE person = ?", [.id(person)]) {
+      $0.text(0)
+    }
+  }
+
+  package func setPasswordHash(_ hash: String, of person: PersonID, at instant: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO password (person, hash, changed_at) VALUES (?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at
+      """, [.id(person), .text(hash), .instant(instant)])
+  }
+
+  private static func read(_ row: Row) throws -> Person {
+    Person(
+      id: try row.id(0), name: row.text(1), roles: roles(row.text(2)), unit: try row.id(3),
+      birthYear: row.countIfAny(4), code: row.textIfAny(5), username: row.textIfAny(6),
+      mayBeNamed: row.flag(7), registeredAt: row.instant(8))
+  }
+
+  static func text(of roles: Set<Role>) -> String {
+    roles.sorted().map(\.rawValue).joined(separator: " ")
+  }
+
+  static func roles(_ text: String) -> Set<Role> {
+    Set(text.split(separator: " ").compactMap { Role(rawValue: String($0)) })
+  }
+}
+
+extension Connection {
+  package var persons: PersonTable { PersonTable(connection: self) }
+}

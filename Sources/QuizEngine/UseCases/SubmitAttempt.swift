@@ -1,0 +1,76 @@
+/// An ended attempt: the proof of its end and what it came to.
+package struct EndedAttempt: Sendable {
+  package let attempt: Attempt
+  package let closing: Closing
+  package let outcome: AttemptOutcome
+  package let contest: Contest
+}
+
+extension Engine {
+  /// Ends an attempt; again gives the same answer, also when the clock ended it first.
+  package func submit(
+    _ attempt: AttemptID, by person: PersonID, at instant: Instant,
+    then: @escaping @Sendable (Result<EndedAttempt, any Error>) -> Void
+  ) {
+    write(
+      { transaction in
+        let live = try transaction.ownAttempt(attempt, of: person)
+        return try transaction.end(live, at: instant)
+      }, then: then)
+  }
+
+  /// Ends attempts whose deadline has come, oldest first; returns how many.
+  package func endOverdue(at instant: Instant, limit: Int = 200) throws -> Int {
+    try write { transaction in
+      let overdue = try transaction.connection.attempts.overdue(at: instant, limit: limit)
+      for id in overdue { _ = try transaction.end(try transaction.attempt(id), at: instant) }
+      return overdue.count
+    }
+  }
+}
+
+extension Transaction {
+  /// Submits before the deadline, expires at it; writes the outcome once.
+  fileprivate func end(_ live: LiveAttempt, at instant: Instant) throws -> EndedAttempt {
+    let attempt = live.attempt
+    let pinned = try contest(attempt.contest)
+    if live.state.closing == nil {
+      let isInTime = instant < attempt.deadline
+      try append(
+        isInTime ? .submitted : .expired, to: live, at: isInTime ? instant : attempt.deadline)
+      let outcome = try outcome(of: live, in: pinned)
+      try connection.attempts.close(attempt.id, outcome)
+      try creditModule(pinned.contest, live, outcome)
+    }
+    guard let closing = live.state.closing, let outcome = try connection.attempts.outcome(of: attempt.id)
+    else { throw Refusal.notFound(.attempt) }
+    return EndedAttempt(
+      attempt: attempt, closing: closing, outcome: outcome, contest: pinned.contest)
+  }
+
+  private func outcome(of live: LiveAttempt, in pinned: PinnedContest) throws -> AttemptOutcome {
+    let sheet = pinned.contest.sheet
+    let result = sheet.scoring.grade(try pinned.paper(seed: live.attempt.seed), live.state)
+    return AttemptOutcome(
+      closedAt: live.state.closing?.at ?? live.attempt.deadline,
+      byDeadline: live.state.closing?.isSubmitted == false, points: result.points,
+      correctItems: result.correctItems, isAllCorrect: result.isAllCorrect,
+      prediction: live.state.prediction?.value,
+      timeUsed: live.attempt.timeUsed(live.state, basis: sheet.attempt.timeBasis),
+      lastChangeAt: live.state.lastChange)
+  }
+
+  /// A passed final test credits the module's periods.
+  private func creditModule(
+    _ contest: Contest, _ live: LiveAttempt, _ outcome: AttemptOutcome
+  ) throws {
+    guard case .finalTest(let course, let module) = contest.purpose,
+      let training = contest.sheet.training, let passMark = contest.sheet.scoring.passMark,
+      outcome.points >= passMark
+    else { return }
+    try connection.completions.insert(
+      Credit(
+        person: live.attempt.person, course: course, module: module,
+        periods: training.periods, at: outcome.closedAt))
+  }
+}
