@@ -5,9 +5,15 @@ package struct Catalogue: Sendable {
   /// The page "Cần giúp đỡ?".
   package let help: LocalizedText
 
+  /// Where it was read from; nil for the empty catalogue.
+  package let files: SourceFiles?
+
   private let bySlug: [String: Course]
 
-  package init(courses: [Course], laws: [LawFact], help: LocalizedText) {
+  package init(
+    courses: [Course], laws: [LawFact], help: LocalizedText, files: SourceFiles? = nil
+  ) {
+    self.files = files
     self.courses = courses
     self.laws = Dictionary(laws.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.help = help
@@ -40,7 +46,7 @@ package struct Catalogue: Sendable {
       }
     }
     guard issues.isEmpty else { throw SourceIssues(issues) }
-    return Catalogue(courses: courses, laws: laws, help: help(files))
+    return Catalogue(courses: courses, laws: laws, help: help(files), files: files)
   }
 
   private static func help(_ files: SourceFiles) -> LocalizedText {

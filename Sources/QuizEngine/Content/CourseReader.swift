@@ -6,8 +6,7 @@ package struct CourseReader {
   private var hash = SHA256()
 
   /// The course in `folder` of `files`, or everything wrong with it.
-  package static func read(_ folder: String, in files: SourceFiles) throws(SourceIssues) -> Course
-  {
+  package static func read(_ folder: String, in files: SourceFiles) throws(SourceIssues) -> Course {
     var reader = CourseReader(files: files, folder: folder)
     let course = try reader.course()
     guard reader.issues.isEmpty else { throw SourceIssues(reader.issues) }
@@ -29,8 +28,10 @@ package struct CourseReader {
         SourceIssue(
           SourceLocation(file: files.name(path), line: 1, column: 1),
           LocalizedText(
-            vi: "\"slug\" là “\(outline.slug)” nhưng thư mục tên “\(folder)”. Hai tên phải giống nhau.",
-            en: "\"slug\" is “\(outline.slug)” but the folder is “\(folder)”. They must be the same."
+            vi:
+              "\"slug\" là “\(outline.slug)” nhưng thư mục tên “\(folder)”. Hai tên phải giống nhau.",
+            en:
+              "\"slug\" is “\(outline.slug)” but the folder is “\(folder)”. They must be the same."
           )))
     }
     var modules: [CourseModule] = []

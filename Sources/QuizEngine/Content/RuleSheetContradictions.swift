@@ -64,15 +64,18 @@ extension RuleSheetReader {
         "feedback",
         LocalizedText(
           vi: "Đáp án hiện ngay khi nộp sẽ lộ cho người đang thi. Hãy chọn \"closing\" trở đi.",
-          en: "Answers shown at submission leak to those still writing. Choose \"closing\" or later."
+          en:
+            "Answers shown at submission leak to those still writing. Choose \"closing\" or later."
         ))
     }
     if sheet.board.reveal == .submission {
       object.report(
         "board",
         LocalizedText(
-          vi: "Bảng xếp hạng chỉ hiện từ khi vòng thi đóng: chọn \"closing\", \"publication\" hoặc \"never\".",
-          en: "The board opens with the close of the round: \"closing\", \"publication\" or \"never\"."
+          vi:
+            "Bảng xếp hạng chỉ hiện từ khi vòng thi đóng: chọn \"closing\", \"publication\" hoặc \"never\".",
+          en:
+            "The board opens with the close of the round: \"closing\", \"publication\" or \"never\"."
         ))
     }
     if let prediction = sheet.prediction, prediction.maximum <= prediction.minimum {
@@ -104,7 +107,8 @@ extension RuleSheetReader {
       object.report(
         "ranking",
         LocalizedText(
-          vi: "Xếp hạng theo chênh lệch dự đoán nhưng thể lệ không có câu dự đoán (\"prediction\").",
+          vi:
+            "Xếp hạng theo chênh lệch dự đoán nhưng thể lệ không có câu dự đoán (\"prediction\").",
           en: "Ranked by prediction distance, but the sheet asks no prediction (\"prediction\")."))
     }
     if sheet.prediction != nil, !measures.contains(.predictionDistance) {

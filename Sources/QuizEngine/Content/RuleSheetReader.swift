@@ -59,14 +59,13 @@ package enum RuleSheetReader {
   }
 
   private static func blueprint(_ object: ObjectReader) -> Blueprint {
-    _ = object.optionalString("bank")
     let draws = object.objects("draws").map { draw in
       Draw(
         count: draw.int("count", in: 1...200), topic: draw.optionalString("topic"),
         level: draw.optionalInt("level", in: 1...9))
     }
     return Blueprint(
-      draws: draws, shufflesItems: object.optionalBool("shuffleItems") ?? true,
+      bank: object.filledString("bank"), draws: draws, shufflesItems: object.optionalBool("shuffleItems") ?? true,
       shufflesOptions: object.optionalBool("shuffleOptions") ?? true)
   }
 

@@ -63,6 +63,7 @@ extension Eligibility {
 extension Blueprint {
   fileprivate var json: JSON {
     .object([
+      "bank": .string(bank),
       "draws": .array(
         draws.map { draw in
           var object = JSONObject([.init(key: "count", value: .int(draw.count))])

@@ -16,25 +16,25 @@ package struct HMACSHA256: Sendable {
   }
 
   /// The authentication code of `message`.
-  package func code(for message: [UInt8]) -> SHA256Digest {
+  package func code(for message: [UInt8]) -> Digest {
     var hasher = inner
     hasher.update(message)
     return code(finishing: hasher)
   }
 
   /// The authentication code of the text's UTF-8 bytes.
-  package func code(for message: String) -> SHA256Digest {
+  package func code(for message: String) -> Digest {
     var hasher = inner
     hasher.update(message)
     return code(finishing: hasher)
   }
 
   /// Whether `code` belongs to `message`, in constant time.
-  package func isValid(_ code: SHA256Digest, for message: [UInt8]) -> Bool {
+  package func isValid(_ code: Digest, for message: [UInt8]) -> Bool {
     self.code(for: message).equalsInConstantTime(code)
   }
 
-  private func code(finishing hasher: SHA256) -> SHA256Digest {
+  private func code(finishing hasher: SHA256) -> Digest {
     var last = outer
     last.update(hasher.finish().bytes)
     return last.finish()

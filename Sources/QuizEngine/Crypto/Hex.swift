@@ -38,3 +38,8 @@ package enum Hex {
     }
   }
 }
+
+extension Digest {
+  /// 64 lower-case hexadecimal digits.
+  package var hex: String { Hex.encode(bytes) }
+}

@@ -9,18 +9,18 @@ package struct SHA256: Sendable {
   package init() {}
 
   /// The digest of `bytes`.
-  package static func hash(_ bytes: [UInt8]) -> SHA256Digest {
+  package static func hash(_ bytes: [UInt8]) -> Digest {
     bytes.withUnsafeBufferPointer { hash($0) }
   }
 
   /// The digest of the text's UTF-8 bytes.
-  package static func hash(_ text: String) -> SHA256Digest {
+  package static func hash(_ text: String) -> Digest {
     var text = text
     return text.withUTF8 { hash($0) }
   }
 
   /// The digest of the bytes in `buffer`.
-  package static func hash(_ buffer: UnsafeBufferPointer<UInt8>) -> SHA256Digest {
+  package static func hash(_ buffer: UnsafeBufferPointer<UInt8>) -> Digest {
     var hasher = SHA256()
     hasher.update(buffer)
     return hasher.finish()
@@ -61,7 +61,7 @@ package struct SHA256: Sendable {
   }
 
   /// The digest of everything taken in; the hasher itself stays usable.
-  package func finish() -> SHA256Digest {
+  package func finish() -> Digest {
     var last = self
     let bits = total &* 8
     last.pending[pendingCount] = 0x80

@@ -9,8 +9,8 @@ struct SHA256State: Sendable {
   private var g: UInt32 = 0x1f83_d9ab
   private var h: UInt32 = 0x5be0_cd19
 
-  var digest: SHA256Digest {
-    SHA256Digest(
+  var digest: Digest {
+    Digest(
       words: SIMD4(
         UInt64(a) << 32 | UInt64(b), UInt64(c) << 32 | UInt64(d),
         UInt64(e) << 32 | UInt64(f), UInt64(g) << 32 | UInt64(h)))

@@ -77,11 +77,14 @@ package struct Eligibility: Hashable, Sendable {
 
 /// What to draw from the bank.
 package struct Blueprint: Hashable, Sendable {
+  /// A bank file inside `Courses`, or the name of an imported bank.
+  package let bank: String
   package let draws: [Draw]
   package let shufflesItems: Bool
   package let shufflesOptions: Bool
 
-  package init(draws: [Draw], shufflesItems: Bool, shufflesOptions: Bool) {
+  package init(bank: String, draws: [Draw], shufflesItems: Bool, shufflesOptions: Bool) {
+    self.bank = bank
     self.draws = draws
     self.shufflesItems = shufflesItems
     self.shufflesOptions = shufflesOptions

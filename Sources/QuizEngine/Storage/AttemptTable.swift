@@ -28,6 +28,13 @@ package struct AttemptTable {
     ) { try $0.id(0) }
   }
 
+  package func running(in contest: ContestID, round: Int) throws -> [AttemptID] {
+    try connection.query(
+      "SELECT id FROM attempt WHERE contest = ? AND round = ? AND closed_at IS NULL",
+      [.id(contest), .count(round)]
+    ) { try $0.id(0) }
+  }
+
   package func insert(_ attempt: Attempt) throws {
     try connection.run(
       """
@@ -56,9 +63,9 @@ package struct AttemptTable {
       "SELECT sequence, at, action, digest FROM step WHERE attempt = ? ORDER BY sequence",
       [.id(attempt)]
     ) { row in
-      guard let action = StepAction(text: row.text(2)) else { throw StorageError.malformed(2) }
+      guard let action = StepAction(text: row.text(2)) else { throw row.malformed(2) }
       return Step(
-        sequence: row.count(0), at: row.instant(1), action: action, digest: try row.digest(3))
+        sequence: row.int(0), at: row.instant(1), action: action, digest: try row.digest(3))
     }
   }
 
@@ -86,9 +93,9 @@ package struct AttemptTable {
       """, [.id(id)]
     ) { row in
       AttemptOutcome(
-        closedAt: row.instant(0), byDeadline: row.flag(1),
-        points: Points(thousandths: row.int(2)), correctItems: row.count(3),
-        isAllCorrect: row.flag(4), prediction: row.countIfAny(5), timeUsed: row.span(6),
+        closedAt: row.instant(0), byDeadline: row.bool(1),
+        points: Points(thousandths: row.int64(2)), correctItems: row.int(3),
+        isAllCorrect: row.bool(4), prediction: row.optionalInt(5), timeUsed: row.span(6),
         lastChangeAt: row.instantIfAny(7))
     }
   }
@@ -102,13 +109,13 @@ package struct AttemptTable {
       SELECT count(*), count(closed_at), count(DISTINCT person)
       FROM attempt WHERE contest = ? AND round = ?
       """, [.id(contest), .count(round)]
-    ) { (started: $0.count(0), ended: $0.count(1), persons: $0.count(2)) } ?? (0, 0, 0)
+    ) { (started: $0.int(0), ended: $0.int(1), persons: $0.int(2)) } ?? (0, 0, 0)
   }
 
   private static func read(_ row: Row) throws -> Attempt {
     Attempt(
-      id: try row.id(0), contest: try row.id(1), round: row.count(2), person: try row.id(3),
-      number: row.count(4), seed: Seed(UInt64(bitPattern: row.int(5))),
+      id: try row.id(0), contest: try row.id(1), round: row.int(2), person: try row.id(3),
+      number: row.int(4), seed: Seed(UInt64(bitPattern: row.int64(5))),
       startedAt: row.instant(6), deadline: row.instant(7))
   }
 }

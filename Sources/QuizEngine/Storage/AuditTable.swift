@@ -39,7 +39,7 @@ package struct AuditTable {
 
   private static func read(_ row: Row) throws -> AuditEvent {
     AuditEvent(
-      sequence: row.count(0), at: row.instant(1), actor: try row.idIfAny(2), action: row.text(3),
+      sequence: row.int(0), at: row.instant(1), actor: try row.idIfAny(2), action: row.text(3),
       object: row.text(4), detail: row.text(5), digest: try row.digest(6))
   }
 }

@@ -45,6 +45,13 @@ package struct BankTable {
     ) { Version(digest: try $0.digest(0), question: $0.text(1), body: $0.text(2)) }
   }
 
+  /// The newest bank of that name.
+  package func newest(named name: String) throws -> Digest? {
+    try connection.first(
+      "SELECT digest FROM bank WHERE name = ? ORDER BY created_at DESC LIMIT 1", [.text(name)]
+    ) { try $0.digest(0) }
+  }
+
   /// Every bank: digest, name, number of questions, when added.
   package func all() throws -> [(digest: Digest, name: String, size: Int, addedAt: Instant)] {
     try connection.query(
@@ -53,7 +60,7 @@ package struct BankTable {
       FROM bank b LEFT JOIN bank_item i ON i.bank = b.digest
       GROUP BY b.digest ORDER BY b.created_at
       """, []
-    ) { (digest: try $0.digest(0), name: $0.text(1), size: $0.count(2), addedAt: $0.instant(3)) }
+    ) { (digest: try $0.digest(0), name: $0.text(1), size: $0.int(2), addedAt: $0.instant(3)) }
   }
 }
 

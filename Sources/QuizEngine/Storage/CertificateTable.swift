@@ -42,7 +42,7 @@ package struct CertificateTable {
   package func nextEntry(year: Int) throws -> Int {
     try connection.first(
       "SELECT coalesce(max(entry), 0) + 1 FROM certificate WHERE year = ?", [.count(year)]
-    ) { $0.count(0) } ?? 1
+    ) { $0.int(0) } ?? 1
   }
 
   package func insert(_ certificate: Certificate) throws {
@@ -72,9 +72,9 @@ package struct CertificateTable {
     Certificate(
       id: try row.id(0), code: row.text(1), person: try row.id(2), holder: row.text(3),
       unitName: row.text(4), course: row.text(5),
-      courseTitle: LocalizedText(vi: row.text(6), en: row.text(7)), periods: row.count(8),
-      cohort: try row.idIfAny(9), issuedAt: row.instant(10), year: row.count(11),
-      entry: row.count(12),
+      courseTitle: LocalizedText(vi: row.text(6), en: row.text(7)), periods: row.int(8),
+      cohort: try row.idIfAny(9), issuedAt: row.instant(10), year: row.int(11),
+      entry: row.int(12),
       revocation: row.instantIfAny(13).map {
         Certificate.Revocation(at: $0, reason: row.text(14))
       })

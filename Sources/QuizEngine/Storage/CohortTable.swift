@@ -53,12 +53,12 @@ package struct CohortTable {
   package func size(of cohort: CohortID) throws -> Int {
     try connection.first(
       "SELECT count(*) FROM enrolment WHERE cohort = ? AND membership = 'learner'", [.id(cohort)]
-    ) { $0.count(0) } ?? 0
+    ) { $0.int(0) } ?? 0
   }
 
   private static func read(_ row: Row) throws -> Cohort {
     Cohort(
-      id: try row.id(0), name: row.text(1), unit: try row.id(2), course: row.textIfAny(3),
+      id: try row.id(0), name: row.text(1), unit: try row.id(2), course: row.optionalText(3),
       dueAt: row.instantIfAny(4), createdAt: row.instant(5))
   }
 }

@@ -71,12 +71,12 @@ package struct CompletionTable {
   private static func read(_ row: Row) throws -> Completion {
     Completion(
       person: try row.id(0), course: row.text(1), lesson: row.text(2), at: row.instant(3),
-      right: row.count(4), asked: row.count(5))
+      right: row.int(4), asked: row.int(5))
   }
 
   private static func readCredit(_ row: Row) throws -> Credit {
     Credit(
-      person: try row.id(0), course: row.text(1), module: row.text(2), periods: row.count(3),
+      person: try row.id(0), course: row.text(1), module: row.text(2), periods: row.int(3),
       at: row.instant(4))
   }
 }

@@ -120,9 +120,9 @@ package struct ContestTable {
         counts: row.isNull(2)
           ? nil
           : RoundCounts(
-            attempts: row.count(3), persons: row.count(4), attemptsAllCorrect: row.count(5),
-            personsAllCorrect: row.count(6)),
-        actual: row.countIfAny(7))
+            attempts: row.int(3), persons: row.int(4), attemptsAllCorrect: row.int(5),
+            personsAllCorrect: row.int(6)),
+        actual: row.optionalInt(7))
     }
   }
 }

@@ -96,8 +96,8 @@ package struct PersonTable {
   private static func read(_ row: Row) throws -> Person {
     Person(
       id: try row.id(0), name: row.text(1), roles: roles(row.text(2)), unit: try row.id(3),
-      birthYear: row.countIfAny(4), code: row.textIfAny(5), username: row.textIfAny(6),
-      mayBeNamed: row.flag(7), registeredAt: row.instant(8))
+      birthYear: row.optionalInt(4), code: row.optionalText(5), username: row.optionalText(6),
+      mayBeNamed: row.bool(7), registeredAt: row.instant(8))
   }
 
   static func text(of roles: Set<Role>) -> String {

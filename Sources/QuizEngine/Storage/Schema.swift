@@ -1,11 +1,11 @@
 /// The schema as an append-only list of migrations; a released entry is never edited.
 package enum Schema {
-  package static let migrations: [Migration] = [
-    Migration(number: 1, name: "people", sql: peopleSQL),
-    Migration(number: 2, name: "learning", sql: learningSQL),
-    Migration(number: 3, name: "contests", sql: contestSQL),
-    Migration(number: 4, name: "attempts", sql: attemptSQL),
-    Migration(number: 5, name: "certificates and audit", sql: recordSQL),
+  package static let steps: [Migration] = [
+    Migration(1, "people", peopleSQL),
+    Migration(2, "learning", learningSQL),
+    Migration(3, "contests", contestSQL),
+    Migration(4, "attempts", attemptSQL),
+    Migration(5, "certificates and audit", recordSQL),
   ]
 }
 

@@ -14,10 +14,10 @@ package struct StandingTable {
       """, [.id(contest), .count(round)]
     ) { row in
       RankedAttempt(
-        attempt: try row.id(0), person: try row.id(1), score: Points(thousandths: row.int(2)),
-        correctItems: row.count(3), isAllCorrect: row.flag(4), prediction: row.countIfAny(5),
+        attempt: try row.id(0), person: try row.id(1), score: Points(thousandths: row.int64(2)),
+        correctItems: row.int(3), isAllCorrect: row.bool(4), prediction: row.optionalInt(5),
         timeUsed: row.span(6), startedAt: row.instant(7), lastChangeAt: row.instant(8),
-        submittedAt: row.instant(9), attemptsUsed: row.count(10), registeredAt: row.instant(11))
+        submittedAt: row.instant(9), attemptsUsed: row.int(10), registeredAt: row.instant(11))
     }
   }
 
@@ -83,7 +83,7 @@ package struct StandingTable {
     let position: Int? = try connection.first(
       "SELECT position FROM standing WHERE contest = ? AND round = ? AND person = ?",
       [.id(contest), .count(round), .id(person)]
-    ) { $0.count(0) }
+    ) { $0.int(0) }
     guard let position else { return nil }
     return try board(contest, round: round, from: position, limit: 1).first
   }
@@ -94,19 +94,19 @@ package struct StandingTable {
       SELECT position + 1 FROM standing WHERE contest = ? AND round = ?
       ORDER BY position DESC LIMIT 1
       """, [.id(contest), .count(round)]
-    ) { $0.count(0) } ?? 0
+    ) { $0.int(0) } ?? 0
   }
 
   private static func read(_ row: Row) throws -> BoardRow {
     BoardRow(
-      position: row.count(0), rank: row.count(1), attempt: try row.id(2),
+      position: row.int(0), rank: row.int(1), attempt: try row.id(2),
       person: Person(
         id: try row.id(10), name: row.text(11), roles: PersonTable.roles(row.text(12)),
-        unit: try row.id(13), birthYear: row.countIfAny(14), code: row.textIfAny(15),
-        username: row.textIfAny(16), mayBeNamed: row.flag(17), registeredAt: row.instant(18)),
-      points: Points(thousandths: row.int(5)), correctItems: row.count(6), timeUsed: row.span(7),
-      submittedAt: row.instant(8), prediction: row.countIfAny(9),
-      predictionDistance: row.countIfAny(3), decidedBy: row.isNull(4) ? nil : try row.word(4))
+        unit: try row.id(13), birthYear: row.optionalInt(14), code: row.optionalText(15),
+        username: row.optionalText(16), mayBeNamed: row.bool(17), registeredAt: row.instant(18)),
+      points: Points(thousandths: row.int64(5)), correctItems: row.int(6), timeUsed: row.span(7),
+      submittedAt: row.instant(8), prediction: row.optionalInt(9),
+      predictionDistance: row.optionalInt(3), decidedBy: row.isNull(4) ? nil : try row.word(4))
   }
 }
 

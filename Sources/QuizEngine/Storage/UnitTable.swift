@@ -12,7 +12,7 @@ package struct UnitTable {
       Unit(
         id: try row.id(0), parent: try row.idIfAny(1), code: row.text(2), name: row.text(3),
         kind: try row.word(4), validFrom: row.instant(5), validUntil: row.instantIfAny(6),
-        successor: try row.idIfAny(7), headcount: row.countIfAny(8))
+        successor: try row.idIfAny(7), headcount: row.optionalInt(8))
     }
   }
 

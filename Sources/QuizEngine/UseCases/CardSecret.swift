@@ -1,28 +1,26 @@
 /// The 128-bit secret on a printed card; only its digest is stored.
 package struct CardSecret: Sendable {
-  private let value: ID<CardSecret>
+  private let number: UInt128
 
   package init(_ environment: Environment) {
-    value = ID(high: environment.entropy(), low: environment.entropy())
+    number = UInt128(environment.entropy()) << 64 | UInt128(environment.entropy())
   }
 
-  /// Reads what a person typed or scanned: case, spaces and dashes do not matter.
+  /// Reads what a person typed or scanned, forgiving case, spaces, hyphens and look-alikes.
   package init?(typed text: String) {
-    let letters = text.unicodeScalars.filter { $0 != " " && $0 != "-" }
-    guard letters.count == 26, let value = ID<CardSecret>(text: String(String.UnicodeScalarView(letters)))
-    else { return nil }
-    self.value = value
+    guard let number = CrockfordBase32.decodeTyped(text) else { return nil }
+    self.number = number
   }
 
   /// 26 characters for the link.
-  package var text: String { value.text }
+  package var text: String { CrockfordBase32.encode(number) }
 
-  /// Groups for reading aloud and typing: `01ab-…`.
+  /// Groups of four for reading aloud and typing.
   package var grouped: String {
-    var groups: [String] = []
+    var groups: [Substring] = []
     var rest = Substring(text)
     while !rest.isEmpty {
-      groups.append(String(rest.prefix(4)))
+      groups.append(rest.prefix(4))
       rest = rest.dropFirst(4)
     }
     return groups.joined(separator: "-")

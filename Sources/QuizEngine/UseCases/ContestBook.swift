@@ -51,7 +51,7 @@ package final class ContestBook: Sendable {
       contest: contest, bank: try bank(stored.bank, connection), rounds: stored.rounds)
   }
 
-  private func bank(_ digest: Digest, _ connection: Connection) throws -> QuestionBank {
+  func bank(_ digest: Digest, _ connection: Connection) throws -> QuestionBank {
     if let known = banks.withLock({ $0[digest] }) { return known }
     let questions = try connection.banks.versions(of: digest).map {
       try QuestionText.decode($0.body)

@@ -30,6 +30,13 @@ extension Engine {
 }
 
 extension Transaction {
+  /// Ends every running attempt of a round whose organizer closed it.
+  func endRunning(of contest: ContestID, round: Int, at instant: Instant) throws {
+    for id in try connection.attempts.running(in: contest, round: round) {
+      _ = try end(try attempt(id), at: instant)
+    }
+  }
+
   /// Submits before the deadline, expires at it; writes the outcome once.
   fileprivate func end(_ live: LiveAttempt, at instant: Instant) throws -> EndedAttempt {
     let attempt = live.attempt
@@ -42,7 +49,8 @@ extension Transaction {
       try connection.attempts.close(attempt.id, outcome)
       try creditModule(pinned.contest, live, outcome)
     }
-    guard let closing = live.state.closing, let outcome = try connection.attempts.outcome(of: attempt.id)
+    guard let closing = live.state.closing,
+      let outcome = try connection.attempts.outcome(of: attempt.id)
     else { throw Refusal.notFound(.attempt) }
     return EndedAttempt(
       attempt: attempt, closing: closing, outcome: outcome, contest: pinned.contest)

@@ -27,7 +27,9 @@ package final class Throttle: Sendable {
 
   package func failed(_ account: String, at instant: Instant) {
     records.withLock { records in
-      if records.count >= Self.capacity { records = records.filter { instant < $0.value.blockedUntil } }
+      if records.count >= Self.capacity {
+        records = records.filter { instant < $0.value.blockedUntil }
+      }
       var record = records[account] ?? Record(blockedUntil: instant)
       record.failures += 1
       let over = record.failures - Self.freeTries

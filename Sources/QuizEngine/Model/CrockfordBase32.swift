@@ -8,6 +8,9 @@ package enum CrockfordBase32 {
     return table
   }()
 
+  /// The letter of the low five bits.
+  package static func letter(_ value: Int) -> UInt8 { alphabet[value & 31] }
+
   /// 26 characters, leading zeros kept.
   package static func encode(_ number: UInt128) -> String {
     String(unsafeUninitializedCapacity: 26) { buffer in

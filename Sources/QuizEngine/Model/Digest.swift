@@ -1,5 +1,5 @@
 /// The 32 bytes of a SHA-256, held inline.
-package struct SHA256Digest: Hashable, Sendable {
+package struct Digest: Hashable, Sendable {
   /// Bytes 0–7, 8–15, 16–23 and 24–31, each big-endian.
   package let words: SIMD4<UInt64>
 
@@ -8,7 +8,7 @@ package struct SHA256Digest: Hashable, Sendable {
   }
 
   /// A digest read back from storage; nil unless there are exactly 32 bytes.
-  package init?(bytes: some Collection<UInt8>) {
+  package init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     var words = SIMD4<UInt64>()
     for (position, byte) in bytes.enumerated() {
@@ -27,11 +27,8 @@ package struct SHA256Digest: Hashable, Sendable {
     }
   }
 
-  /// 64 lower-case hexadecimal digits.
-  package var hex: String { Hex.encode(bytes) }
-
   /// Whether both are the same, in a time that does not depend on where they differ.
-  package func equalsInConstantTime(_ other: SHA256Digest) -> Bool {
+  package func equalsInConstantTime(_ other: Digest) -> Bool {
     let difference = words ^ other.words
     return difference[0] | difference[1] | difference[2] | difference[3] == 0
   }
