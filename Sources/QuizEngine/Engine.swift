@@ -1,4 +1,4 @@
-package import Synchronization
+private import Synchronization
 
 /// The façade that server and `trainctl` hold: courses, store, and the powers from outside.
 ///
@@ -16,15 +16,20 @@ package final class Engine: Sendable {
   /// Takes the data folder and opens its database, making both when they are missing.
   ///
   /// - Throws: `StorageError` when the folder is in use, or its file is foreign, newer or broken.
-  package init(folder path: String, catalogue: Catalogue, environment: Environment) throws {
+  ///
+  /// `onFatal` is called when the disk fails; the process must end then, and be started again.
+  package init(
+    folder path: String, catalogue: Catalogue, environment: Environment,
+    onFatal: @escaping @Sendable (StorageError) -> Void
+  ) throws {
     let book = ContestBook()
-    let folder = try DataFolder(path: path)
+    let folder = try DataFolder(claiming: path)
     self.folder = folder
     self.book = book
     self.environment = environment
     currentCatalogue = Mutex(catalogue)
-    store = try Store(folder: folder, migrations: Schema.migrations) { connection in
-      Transaction(connection: connection, book: book)
+    store = try Store(folder, migrations: try Migrations(Schema.steps), onFatal: onFatal) {
+      Transaction(connection: $0, book: book)
     }
   }
 
@@ -83,7 +88,7 @@ package final class Engine: Sendable {
   }
 
   /// Drains the writer, checkpoints and gives the folder back.
-  package func close() throws {
-    try store.close()
+  package func close() {
+    store.close()
   }
 }

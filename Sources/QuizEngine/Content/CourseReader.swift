@@ -83,7 +83,7 @@ package struct CourseReader {
 
   private mutating func contents(_ path: String) -> String {
     let inside = folder + "/" + path
-    do {
+    do throws(SourceIssues) {
       let bytes = try files.bytes(inside)
       hash.update(bytes)
       if let text = String(validating: bytes, as: UTF8.self) { return text }

@@ -65,7 +65,8 @@ package enum RuleSheetReader {
         level: draw.optionalInt("level", in: 1...9))
     }
     return Blueprint(
-      bank: object.filledString("bank"), draws: draws, shufflesItems: object.optionalBool("shuffleItems") ?? true,
+      bank: object.filledString("bank"), draws: draws,
+      shufflesItems: object.optionalBool("shuffleItems") ?? true,
       shufflesOptions: object.optionalBool("shuffleOptions") ?? true)
   }
 

@@ -1,4 +1,4 @@
-package import Synchronization
+private import Synchronization
 
 /// A contest with its pinned questions.
 package struct PinnedContest: Sendable {

@@ -1,4 +1,4 @@
-package import Synchronization
+private import Synchronization
 
 /// Sessions in memory, so that a save asks no table who is saving.
 ///

@@ -1,4 +1,4 @@
-package import Synchronization
+private import Synchronization
 
 /// Slows down guessing of one account's password without ever locking it out for good.
 ///

@@ -60,3 +60,14 @@ package struct GIFTDecimal: Hashable, Comparable, Sendable {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }
+
+extension GIFTDecimal {
+  /// Read as percent, the millionths of the whole, rounded down; clamped to ±1,000,000.
+  package var percentAsMillionths: Int {
+    var millionths = unscaled.multipliedReportingOverflow(by: 10_000)
+    if millionths.overflow { millionths.partialValue = unscaled > 0 ? .max : .min }
+    var value = millionths.partialValue
+    for _ in 0..<scale { value /= 10 }
+    return Int(max(-1_000_000, min(1_000_000, value)))
+  }
+}
