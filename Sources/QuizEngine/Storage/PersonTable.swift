@@ -2,7 +2,7 @@
 package struct PersonTable {
   let connection: Connection
 
-  package func find(_ id: PersonID) throws -> Person? {
+  package func person(_ id: PersonID) throws -> Person? {
     try connection.first(
       """
       SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
@@ -10,7 +10,7 @@ package struct PersonTable {
       """, [.id(id)], Self.read)
   }
 
-  package func find(username: String) throws -> Person? {
+  package func holder(ofUsername username: String) throws -> Person? {
     try connection.first(
       """
       SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
@@ -18,7 +18,7 @@ package struct PersonTable {
       """, [.text(username)], Self.read)
   }
 
-  package func find(code: String, in unit: UnitID) throws -> Person? {
+  package func member(code: String, of unit: UnitID) throws -> Person? {
     try connection.first(
       """
       SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at

@@ -29,7 +29,7 @@ extension Engine {
     }
     let (person, cohorts) = try read { connection in
       (
-        try connection.persons.find(session.person),
+        try connection.persons.person(session.person),
         try connection.cohorts.cohorts(of: session.person, as: .learner)
       )
     }
@@ -84,7 +84,7 @@ extension Engine {
     guard var certificate = try read({ try $0.certificates.find(code: code) }) else {
       throw Refusal.notFound(.certificate)
     }
-    if let holder = try read({ [person = certificate.person] in try $0.persons.find(person) }) {
+    if let holder = try read({ [person = certificate.person] in try $0.persons.person(person) }) {
       try require(.manageCertificates, in: holder.unit, actor)
     }
     guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }

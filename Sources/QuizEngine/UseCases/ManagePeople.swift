@@ -17,7 +17,7 @@ extension Engine {
       id: environment.newID(at: instant), name: name.trimmed, roles: roles, unit: unit,
       birthYear: birthYear, username: username, registeredAt: instant)
     return try write { transaction in
-      if let username, try transaction.connection.persons.find(username: username) != nil {
+      if let username, try transaction.connection.persons.holder(ofUsername: username) != nil {
         throw Refusal.alreadyExists(.person, name: username)
       }
       try transaction.connection.persons.insert(person)
@@ -33,7 +33,7 @@ extension Engine {
   package func setPassword(
     _ password: String, of username: String, by actor: Actor, at instant: Instant
   ) throws {
-    guard let person = try read({ try $0.persons.find(username: username.lowercased()) }) else {
+    guard let person = try read({ try $0.persons.holder(ofUsername: username.lowercased()) }) else {
       throw Refusal.notFound(.person)
     }
     try require(.managePeople, in: person.unit, actor)

@@ -21,7 +21,7 @@ extension Engine {
     let digest = secret.digest
     let holder = try read { connection -> Person? in
       guard let id = try connection.signIns.holder(ofCard: digest) else { return nil }
-      return try connection.persons.find(id)
+      return try connection.persons.person(id)
     }
     guard let holder else { throw Refusal.wrongCredentials }
     return try openSession(for: holder, at: instant)
@@ -36,7 +36,7 @@ extension Engine {
       throw Refusal.tooManyTries(until: until)
     }
     let found = try read { connection -> (Person, String)? in
-      guard let person = try connection.persons.find(username: name),
+      guard let person = try connection.persons.holder(ofUsername: name),
         let hash = try connection.persons.passwordHash(of: person.id)
       else { return nil }
       return (person, hash)

@@ -33,29 +33,30 @@ extension Transaction {
   ) throws -> DealtAttempt {
     let pinned = try contest(contestID)
     let own = try connection.attempts.attempts(of: person, in: contestID)
-    if let running = try own.last.map({ try attempt($0.id) }),
-      running.state.closing == nil, instant < running.attempt.deadline
-    {
+    let latest = try own.last.map { try self.attempt($0.id) }
+    if let running = latest, running.state.closing == nil, instant < running.attempt.deadline {
       return DealtAttempt(
         attempt: running.attempt, paper: try pinned.paper(seed: running.attempt.seed),
         state: running.state)
     }
-    guard let entrant = try connection.persons.find(person) else { throw Refusal.notFound(.person) }
+    guard let entrant = try connection.persons.person(person) else {
+      throw Refusal.notFound(.person)
+    }
     try requireLessons(of: pinned.contest, by: person)
     let used = Dictionary(grouping: own, by: \.round).mapValues(\.count)
     let round = try pinned.contest.roundToStart(
       for: entrant, isInside: units.contains(entrant.unit, in: pinned.contest.unit),
       used: { used[$0] ?? 0 }, at: instant)
-    let attempt = Attempt(
+    let dealt = Attempt(
       id: id, contest: contestID, round: round, person: person, number: (used[round] ?? 0) + 1,
       seed: seed, startedAt: instant,
       deadline: pinned.contest.deadline(startingAt: instant, round: round))
     let paper = try pinned.paper(seed: seed)
-    try connection.attempts.insert(attempt)
+    try connection.attempts.insert(dealt)
     let live = LiveAttempt(
-      attempt: attempt, shapes: paper.shapes, state: AttemptState(genesis: attempt.genesis))
+      attempt: dealt, shapes: paper.shapes, state: AttemptState(genesis: dealt.genesis))
     keep(live)
-    return DealtAttempt(attempt: attempt, paper: paper, state: live.state)
+    return DealtAttempt(attempt: dealt, paper: paper, state: live.state)
   }
 
   /// A final test opens after the module's lessons.

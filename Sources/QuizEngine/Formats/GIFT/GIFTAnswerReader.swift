@@ -1,12 +1,7 @@
 /// Reads what stands between the braces.
 struct GIFTAnswerReader {
   let format: GIFTFormat
-  private(set) var source: SourceText
-
-  init(format: GIFTFormat, source: SourceText) {
-    self.format = format
-    self.source = source
-  }
+  var source: SourceText
 
   /// One answer from its `=` or `~` up to the next.
   private struct Piece {
