@@ -42,6 +42,17 @@ package struct PersonTable {
       """, [], Self.read)
   }
 
+  /// How many persons of these units hold one of these roles.
+  package func count(in units: Set<UnitID>, roles: Set<Role>) throws -> Int {
+    var count = 0
+    try connection.scan("SELECT unit, roles FROM person") { row in
+      if units.contains(try row.id(0)), !roles.isDisjoint(with: Self.roles(row.text(1))) {
+        count += 1
+      }
+    }
+    return count
+  }
+
   package func enrolled(in cohort: CohortID, as membership: Membership) throws -> [Person] {
     try connection.query(
       """

@@ -1,0 +1,46 @@
+private import Dispatch
+private import Foundation
+private import Synchronization
+
+/// The engine's own clock hand: ends overdue attempts and settles rounds, with nobody clicking.
+///
+/// Deadlines hold without it, because every rule compares instants; it only writes them down.
+package final class Ticker: Sendable {
+  private let isStopped = Mutex(false)
+  private let wake = DispatchSemaphore(value: 0)
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// Starts ticking on a thread of its own until `stop`.
+  ///
+  /// - Parameter onFailure: told of every tick that failed; the next one tries again.
+  package init(
+    _ engine: Engine, every interval: Span = .seconds(1),
+    onFailure: @escaping @Sendable (any Error) -> Void
+  ) {
+    let thread = Thread { [self] in
+      while !isStopped.withLock({ $0 }) {
+        do { try engine.tick(at: engine.environment.now()) } catch { onFailure(error) }
+        _ = wake.wait(timeout: .now() + .milliseconds(Int(interval.milliseconds)))
+      }
+      ended.signal()
+    }
+    thread.name = "ticker"
+    thread.start()
+  }
+
+  /// Stops after the tick that runs.
+  package func stop() {
+    isStopped.withLock { $0 = true }
+    wake.signal()
+    ended.wait()
+    ended.signal()
+  }
+}
+
+extension Engine {
+  /// Everything that time alone brings about, up to `instant`.
+  package func tick(at instant: Instant) throws {
+    while try endOverdue(at: instant) > 0 {}
+    try settleRounds(at: instant)
+  }
+}
