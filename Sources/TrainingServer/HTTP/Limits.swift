@@ -37,4 +37,6 @@ struct Limits: Sendable {
   var slowReadBytesPerSecond = 1024
   var lingering: Int64 = 2000
   var heartbeat: Int64 = 15_000
+  /// What an event stream tells its client to wait before it connects again.
+  var streamRetry: Int64 = 3000
 }

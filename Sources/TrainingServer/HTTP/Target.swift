@@ -61,8 +61,10 @@ struct TargetParts: Sendable {
     result.pathStart += offset
     result.pathEnd += offset
     result.end += offset
-    result.authorityStart += offset
-    result.authorityEnd += offset
+    if authorityEnd > authorityStart {
+      result.authorityStart += offset
+      result.authorityEnd += offset
+    }
     return result
   }
 }

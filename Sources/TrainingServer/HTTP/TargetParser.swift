@@ -10,6 +10,7 @@ enum TargetParser {
       guard let start = authorityStart(of: bytes) else { return nil }
       var end = start
       while end < bytes.count, bytes[end] != 47, bytes[end] != 63 { end += 1 }
+      guard end > start else { return nil }
       parts.authorityStart = start
       parts.authorityEnd = end
       parts.pathStart = end
