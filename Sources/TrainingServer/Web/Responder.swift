@@ -56,6 +56,10 @@ final class ReplySlot: Sendable {
   }
 
   deinit {
+    let isOwed = state.withLock { state in
+      if case .waiting = state { true } else { false }
+    }
+    guard isOwed else { return }
     answer(.response(.problem(status: 500, detail: "The request was not answered.")))
   }
 
