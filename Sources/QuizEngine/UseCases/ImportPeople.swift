@@ -51,8 +51,8 @@ extension Connection {
     }
     var planning = ImportPlanning(
       classes, school: school, issues: list.issues, at: instant,
-      newID: { environment.newID(at: instant) }, members: { try persons.members(of: $0) },
-      holder: { try persons.holder(ofUsername: $0) })
+      newID: { environment.newID(at: instant) }, members: { try self.persons.members(of: $0) },
+      holder: { try self.persons.holder(ofUsername: $0) })
     return try planning.plan(list.entries)
   }
 
