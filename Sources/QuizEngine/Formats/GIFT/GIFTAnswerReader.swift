@@ -32,7 +32,7 @@ struct GIFTAnswerReader {
 
   private mutating func kind(of body: GIFTSlice) throws(GIFTFaultAt) -> GIFTKind {
     if body.starts(with: "#") {
-      return .numerical(try numbers(body.from(body.indices.lowerBound + 1)))
+      return .numerical(try numbers(body.from(body.indices.lowerBound + 1), behind: body.offset))
     }
     if let trueFalse = trueFalse(body) { return trueFalse }
     if body.first("=") == nil, body.first("~") == nil {
@@ -130,10 +130,14 @@ struct GIFTAnswerReader {
 
   // MARK: Numbers
 
-  private mutating func numbers(_ body: GIFTSlice) throws(GIFTFaultAt) -> [GIFTNumericChoice] {
+  /// What follows the `#` at offset `start`.
+  private mutating func numbers(
+    _ body: GIFTSlice, behind start: Int
+  ) throws(GIFTFaultAt) -> [GIFTNumericChoice] {
     let body = body.trimmed
     if body.first("=") == nil, body.first("~") == nil {
-      return [try number(Piece(isRight: true, body: body, offset: body.offset))]
+      let offset = body.isEmpty ? start : body.offset
+      return [try number(Piece(isRight: true, body: body, offset: offset))]
     }
     var choices: [GIFTNumericChoice] = []
     for piece in try pieces(of: body) { choices.append(try number(piece)) }
