@@ -3,11 +3,6 @@ struct GIFTAnswerReader {
   let format: GIFTFormat
   private(set) var source: SourceText
 
-  init(format: GIFTFormat, source: SourceText) {
-    self.format = format
-    self.source = source
-  }
-
   /// One answer from its `=` or `~` up to the next.
   private struct Piece {
     let isRight: Bool
@@ -148,7 +143,8 @@ struct GIFTAnswerReader {
     let (weight, rest) = try weighted(piece.body)
     let (body, feedback) = commented(rest)
     let text = body.trimmed
-    guard let key = key(text.bytes), key != .any || !text.isEmpty || feedback != nil else {
+    // A bare “~” means every other number; a bare “=” means nothing.
+    guard let key = key(text.bytes), !text.isEmpty || feedback != nil || !piece.isRight else {
       throw GIFTFaultAt(
         .badNumber(String(decoding: text.bytes.prefix(40), as: UTF8.self)), piece.offset)
     }
