@@ -21,7 +21,8 @@ package final class Store<Context: WriterContext>: Sendable {
     try DataFile.createIfMissing(path)
     try DataFile.recognise(path, known: migrations.latest)
     let reserve = folder.reserve
-    writer = try Writer(
+    _ = try reserve.replenish(free: folder.space().free)
+    let writer = try Writer(
       path: path,
       events: Writer<Context>.Events(onFatal: onFatal, onDiskFull: { reserve.release() })
     ) { connection in
@@ -32,8 +33,13 @@ package final class Store<Context: WriterContext>: Sendable {
       return try makeContext(connection)
     }
     self.folder = folder
-    self.readers = try ReaderPool(path: path, count: readers)
-    try tend()
+    self.writer = writer
+    do {
+      self.readers = try ReaderPool(path: path, count: readers)
+    } catch {
+      writer.close()
+      throw error
+    }
   }
 
   /// Reads one snapshot of the committed data on the calling thread.
@@ -54,6 +60,7 @@ package final class Store<Context: WriterContext>: Sendable {
   }
 
   /// Writes and blocks until the commit.
+  @discardableResult
   package func writeAndWait<Value: Sendable>(
     _ job: @escaping @Sendable (Context) throws -> Value
   ) throws -> Value {
