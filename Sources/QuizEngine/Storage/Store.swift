@@ -26,7 +26,6 @@ package final class Store<Context: WriterContext>: Sendable {
       path: path,
       events: Writer<Context>.Events(onFatal: onFatal, onDiskFull: { reserve.release() })
     ) { connection in
-      try connection.refuseNewer(than: migrations.latest)
       if checksStructure { try connection.quickCheck() }
       try connection.enterWAL()
       try migrations.apply(to: connection)

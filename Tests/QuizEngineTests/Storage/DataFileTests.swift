@@ -50,6 +50,14 @@ import Testing
     #expect(try folder.bytes("training.sqlite") == before)
   }
 
+  @Test func `of a newer version that was never opened is refused and stays as it was`() throws {
+    try DataFile.createIfMissing(folder.database)
+    try Connection(path: folder.database, role: .copy).execute(unsafeSQL: "PRAGMA user_version=9")
+    let before = try folder.bytes("training.sqlite")
+    #expect(try refusal() == .newer(schema: 9, known: 1))
+    #expect(try folder.bytes("training.sqlite") == before)
+  }
+
   @Test func `whose newer number is still in the WAL is refused too`() throws {
     let store = try Sample.store(DataFolder(claiming: folder.path))
     try store.writeAndWait { try $0.connection.execute(unsafeSQL: "PRAGMA user_version=9") }

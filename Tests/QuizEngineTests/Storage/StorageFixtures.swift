@@ -61,8 +61,8 @@ enum Sample {
     _ folder: DataFolder, migrations: Migrations? = nil
   ) throws -> Store<CountingContext> {
     try Store(
-      folder, migrations: try migrations ?? Self.migrations, readers: 2, onFatal: { _ in }
-    ) { CountingContext($0) }
+      folder, migrations: try migrations ?? Self.migrations, readers: 2, onFatal: { _ in },
+      makeContext: { CountingContext($0) })
   }
 }
 
