@@ -30,8 +30,9 @@ struct Authority: Hashable, Sendable {
     var index = 0
     if bytes.first == 91 {
       index = 1
-      while index < bytes.count, bytes[index].hexValue != nil || bytes[index] == 58
-        || bytes[index] == 46
+      while index < bytes.count,
+        bytes[index].hexValue != nil || bytes[index] == 58
+          || bytes[index] == 46
       {
         index += 1
       }

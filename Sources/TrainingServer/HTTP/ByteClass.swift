@@ -46,7 +46,9 @@ extension UnsafeRawBufferPointer {
 
   /// The bytes between two offsets; empty when they do not fit.
   func part(_ from: Int, _ to: Int) -> UnsafeRawBufferPointer {
-    guard from >= 0, from <= to, to <= count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard from >= 0, from <= to, to <= count else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     return UnsafeRawBufferPointer(rebasing: self[from..<to])
   }
 
