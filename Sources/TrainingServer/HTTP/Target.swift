@@ -30,7 +30,9 @@ struct Target: Sendable {
     }
   }
 
-  /// The decoded pairs of the query, in order. Decoded at each call.
+  /// The decoded pairs of the query, in order.
+  ///
+  /// Decoded at each call.
   var query: Form {
     guard parts.hasQuery else { return Form() }
     return bytes.withUnsafeBytes { whole in
