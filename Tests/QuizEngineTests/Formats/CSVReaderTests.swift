@@ -118,3 +118,16 @@ import Testing
     #expect(table.missingColumn(["Lớp"]).message.english.contains("“STT”"))
   }
 }
+
+extension CSVReaderTests {
+  @Test(arguments: 0..<300 as Range<UInt64>)
+  func `no bytes bring the reader down, and every row has the header's width`(seed: UInt64) {
+    var generator = Seeded(seed)
+    let alphabet = [UInt8]("ab,;\t\"\r\n sep=1ế".utf8)
+    let bytes = (0..<80).map { _ in
+      alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+    }
+    let table = CSVReader.read(bytes, file: "f")
+    #expect(table.rows.allSatisfy { $0.cells.count == table.header.cells.count })
+  }
+}

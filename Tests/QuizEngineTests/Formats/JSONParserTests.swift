@@ -118,3 +118,31 @@ import Testing
     #expect(JSON.number(literal).int == nil)
   }
 }
+
+extension JSONParserTests {
+  @Test(arguments: 0..<300 as Range<UInt64>)
+  func `no bytes bring the parser down, and what it reads can be written`(seed: UInt64) throws {
+    var generator = Seeded(seed)
+    let alphabet = [UInt8](#"{}[]:,"\ud83e0012.-+eEtrufalsn ế"#.utf8) + [0, 10, 0xff]
+    for length in 1...40 {
+      let bytes = (0..<length).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+      }
+      // Most of these are no JSON; only those that are must come back.
+      if let json = try? JSON(bytes) { #expect(try JSON(json.encoded()) == json) }
+    }
+  }
+
+  @Test func `a text cut anywhere or with one byte changed is read or refused`() {
+    let text = [UInt8](#"{"a":[1,-2.5e3,"x\u00e9\n",{"b":null}],"ế":true}"#.utf8)
+    for end in 0..<text.count {
+      #expect(throws: JSONError.self) { try JSON(Array(text[..<end])) }
+      for byte in [0, 0x22, 0x2c, 0x5c, 0x7d, 0x80, 0xff] as [UInt8] {
+        var changed = text
+        changed[end] = byte
+        // Either outcome is right, a trap is not.
+        _ = try? JSON(changed)
+      }
+    }
+  }
+}

@@ -1,7 +1,7 @@
 /// Reads what stands between the braces.
 struct GIFTAnswerReader {
   let format: GIFTFormat
-  var source: SourceText
+  private(set) var source: SourceText
 
   /// One answer from its `=` or `~` up to the next.
   private struct Piece {
@@ -27,7 +27,7 @@ struct GIFTAnswerReader {
 
   private mutating func kind(of body: GIFTSlice) throws(GIFTFaultAt) -> GIFTKind {
     if body.starts(with: "#") {
-      return .numerical(try numbers(body.from(body.indices.lowerBound + 1)))
+      return .numerical(try numbers(body.from(body.indices.lowerBound + 1), behind: body.offset))
     }
     if let trueFalse = trueFalse(body) { return trueFalse }
     if body.first("=") == nil, body.first("~") == nil {
@@ -125,10 +125,14 @@ struct GIFTAnswerReader {
 
   // MARK: Numbers
 
-  private mutating func numbers(_ body: GIFTSlice) throws(GIFTFaultAt) -> [GIFTNumericChoice] {
+  /// What follows the `#` at offset `start`.
+  private mutating func numbers(
+    _ body: GIFTSlice, behind start: Int
+  ) throws(GIFTFaultAt) -> [GIFTNumericChoice] {
     let body = body.trimmed
     if body.first("=") == nil, body.first("~") == nil {
-      return [try number(Piece(isRight: true, body: body, offset: body.offset))]
+      let offset = body.isEmpty ? start : body.offset
+      return [try number(Piece(isRight: true, body: body, offset: offset))]
     }
     var choices: [GIFTNumericChoice] = []
     for piece in try pieces(of: body) { choices.append(try number(piece)) }
@@ -139,7 +143,8 @@ struct GIFTAnswerReader {
     let (weight, rest) = try weighted(piece.body)
     let (body, feedback) = commented(rest)
     let text = body.trimmed
-    guard let key = key(text.bytes), key != .any || !text.isEmpty || feedback != nil else {
+    // A bare “~” means every other number; a bare “=” means nothing.
+    guard let key = key(text.bytes), !text.isEmpty || feedback != nil || !piece.isRight else {
       throw GIFTFaultAt(
         .badNumber(String(decoding: text.bytes.prefix(40), as: UTF8.self)), piece.offset)
     }

@@ -27,6 +27,7 @@ package struct GIFTWriter {
     // Explicit when the text would otherwise be taken for something else.
     let isMisleading = stem.text.hasPrefix("//") || stem.text.hasPrefix("$CATEGORY:")
     output += marked(stem, inherited: .moodle, isForced: isMisleading)
+    if question.tail != nil, !stem.text.isEmpty { output += " " }
     writeAnswers(of: question)
     if let tail = question.tail {
       let isRemark = tail.text.hasPrefix("//")
