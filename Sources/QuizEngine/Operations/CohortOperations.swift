@@ -16,7 +16,8 @@ enum CohortOperations {
       options: [
         .init(
           "unit", .text("CODE"), vi: "Mọi học sinh của đơn vị này", en: "All pupils of this unit"),
-        .init("username", .text("NAME"), vi: "Người có tên đăng nhập này", en: "This member of staff"),
+        .init(
+          "username", .text("NAME"), vi: "Người có tên đăng nhập này", en: "This member of staff"),
         .init(
           "as", .choice(["learner", "teacher"]), vi: "Học hay phụ trách (mặc định learner)",
           en: "Learner or teacher (default learner)"),
@@ -126,7 +127,8 @@ enum CohortOperations {
       ],
       notes: [
         LocalizedText(
-          vi: "Đã tạo \(batch.cards.count) thẻ; thẻ cũ hết hiệu lực. Hãy in, phát, rồi xoá tệp này.",
+          vi:
+            "Đã tạo \(batch.cards.count) thẻ; thẻ cũ hết hiệu lực. Hãy in, phát, rồi xoá tệp này.",
           en: "Made \(batch.cards.count) cards; old ones stopped working. Print, hand out, delete "
             + "the file.")
       ] + skipped)

@@ -28,7 +28,8 @@ enum ContestOperations {
       "contest", "publish", vi: "Công bố kết quả", en: "Publish the results",
       operands: [.text("CONTEST")], hasDryRun: true, asksFirst: true, .data(publish)),
     OperationSpec(
-      "contest", "results", vi: "Kết quả xếp hạng của một vòng", en: "The ranked results of a round",
+      "contest", "results", vi: "Kết quả xếp hạng của một vòng",
+      en: "The ranked results of a round",
       operands: [.text("CONTEST")], options: [round], .data(results)),
     OperationSpec(
       "contest", "units", vi: "Số người và số lượt theo đơn vị", en: "Persons and attempts by unit",

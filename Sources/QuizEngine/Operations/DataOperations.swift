@@ -13,7 +13,8 @@ enum DataOperations {
       "data", "audit", vi: "Nhật ký: ai đã làm gì, lúc nào", en: "The log of who did what, when",
       options: [
         .init("verify", .flag, vi: "Kiểm tra chuỗi băm của nhật ký", en: "Check its hash chain"),
-        .init("limit", .text("N"), vi: "Số dòng mới nhất (mặc định 50)", en: "Newest N (default 50)"),
+        .init(
+          "limit", .text("N"), vi: "Số dòng mới nhất (mặc định 50)", en: "Newest N (default 50)"),
       ], .data(audit)),
   ]
 

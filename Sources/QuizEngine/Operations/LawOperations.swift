@@ -6,7 +6,8 @@ enum LawOperations {
       en: "List the law facts in force on a day",
       options: [
         CourseOperations.onDay,
-        .init("all", .flag, vi: "Cả những quy định không có hiệu lực", en: "Those not in force too"),
+        .init(
+          "all", .flag, vi: "Cả những quy định không có hiệu lực", en: "Those not in force too"),
       ], .content(list)),
     OperationSpec(
       "law", "show", vi: "Xem một quy định", en: "Show one law fact", operands: [.text("ID")],
@@ -60,7 +61,9 @@ enum LawOperations {
           "statement", LocalizedText(vi: "Nội dung", en: "Statement"),
           .text(fact.statement[operation.language])
         ),
-        ("source", LocalizedText(vi: "Nguồn", en: "Source"), .text(fact.source[operation.language])),
+        (
+          "source", LocalizedText(vi: "Nguồn", en: "Source"), .text(fact.source[operation.language])
+        ),
         ("from", LocalizedText(vi: "Từ ngày", en: "From"), date(fact.inForceFrom)),
         ("until", LocalizedText(vi: "Hết hiệu lực từ", en: "Ended from"), date(fact.inForceUntil)),
         (

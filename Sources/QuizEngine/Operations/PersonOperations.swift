@@ -27,7 +27,8 @@ enum PersonOperations {
       options: [
         unit(vi: "Đơn vị", en: "The unit"),
         .init(
-          "role", .choice(Role.allCases.map(\.rawValue)), vi: "Chỉ vai trò này", en: "Only this role"),
+          "role", .choice(Role.allCases.map(\.rawValue)), vi: "Chỉ vai trò này",
+          en: "Only this role"),
       ], .data(list)),
     OperationSpec(
       "person", "password", vi: "Đặt mật khẩu mới và kết thúc các phiên đang mở",

@@ -17,7 +17,8 @@ extension Engine {
     let units = try units()
     let holders = try read { connection in
       Dictionary(
-        try connection.persons.all().map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        try connection.persons.all().map { ($0.id, $0.unit) },
+        uniquingKeysWith: { first, _ in first })
     }
     return certificates.filter { certificate in
       holders[certificate.person].map { units.contains($0, in: session.unit) } ?? false
