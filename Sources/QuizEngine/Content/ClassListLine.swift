@@ -1,5 +1,5 @@
 /// One person of a class list, as the file says.
-package struct ClassListEntry: Hashable, Sendable {
+package struct ClassListLine: Hashable, Sendable {
   /// Full name, single spaces, NFC.
   package let name: String
   /// As written, such as `6A` or `Lớp 6A`; nil for staff of the whole school.
@@ -26,6 +26,6 @@ package struct ClassListEntry: Hashable, Sendable {
 
 /// The people of a file and everything wrong with it.
 package struct ClassList: Sendable {
-  package let entries: [ClassListEntry]
+  package let entries: [ClassListLine]
   package let issues: [SourceIssue]
 }
