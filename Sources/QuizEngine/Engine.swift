@@ -79,8 +79,9 @@ package final class Engine: Sendable {
 
   /// A contest as readers see it.
   package func contest(_ id: ContestID) throws -> PinnedContest {
-    let book = book
-    return try read { try book.contest(id, $0) }
+    if let known = book.known(id) { return known }
+    let (book, mark) = (book, book.mark)
+    return try read { try book.contest(id, $0, since: mark) }
   }
 
   func contestChanged(_ id: ContestID) {
