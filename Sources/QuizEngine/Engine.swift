@@ -12,6 +12,7 @@ package final class Engine: Sendable {
   package let throttle = Throttle()
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)
+  private let settling = Mutex(())
 
   /// Takes the data folder and opens its database, making both when they are missing.
   ///
@@ -49,6 +50,11 @@ package final class Engine: Sendable {
     let tree = UnitTree(try read { try $0.units.all() })
     unitTree.withLock { $0 = tree }
     return tree
+  }
+
+  /// Runs `body` alone: the ticker and an organizer may want to settle a round at once.
+  func settlingAlone(_ body: () throws -> Void) throws {
+    try settling.withLock { _ in try body() }
   }
 
   func unitsChanged() {

@@ -39,8 +39,12 @@ package final class Ticker: Sendable {
 
 extension Engine {
   /// Everything that time alone brings about, up to `instant`.
+  ///
+  /// - Throws: the first failure, after everything that did not fail was done.
   package func tick(at instant: Instant) throws {
-    while try endOverdue(at: instant) > 0 {}
+    var failure: (any Error)?
+    do { while try endOverdue(at: instant) > 0 {} } catch { failure = error }
     try settleRounds(at: instant)
+    if let failure { throw failure }
   }
 }
