@@ -61,7 +61,8 @@ package final class ContestBook: Sendable {
   private func pin(_ stored: ContestTable.Stored, _ connection: Connection) throws
     -> PinnedContest
   {
-    let sheet = try RuleSheetReader.read(Array(stored.sheet.utf8), file: stored.id.text)
+    let sheet = try RuleSheetReader.read(
+      Array(stored.sheet.utf8), file: stored.id.text, isStored: true)
     let contest = Contest(
       id: stored.id, purpose: stored.purpose, unit: stored.unit, sheet: sheet, bank: stored.bank,
       windows: stored.rounds.map(\.window), createdAt: stored.createdAt,
