@@ -20,7 +20,7 @@ package enum RuleSheetReader {
         ranking: ranking(object.object("ranking")), feedback: feedback(object.object("feedback")),
         board: board(object.object("board")),
         training: isStored ? object.optionalObject("training").map(training) : nil)
-      checkContradictions(sheet, object)
+      if !isStored { checkContradictions(sheet, object) }
       return sheet
     }
   }
