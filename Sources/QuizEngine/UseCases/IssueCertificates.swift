@@ -54,18 +54,25 @@ extension Engine {
       (environment.newID(at: instant), CertificateCode.make(environment))
     }
     return try write { transaction in
-      let first = try transaction.connection.certificates.nextEntry(year: year)
+      let table = transaction.connection.certificates
+      var entry = try table.nextEntry(year: year)
       var issued: [Certificate] = []
       for (offset, person) in people.enumerated() {
+        // Somebody else may have issued it since the caller looked.
+        if let held = try table.valid(of: person.id, course: slug) {
+          issued.append(held)
+          continue
+        }
         let unit = units.nearest(.school, from: person.unit) ?? units[person.unit]
         let certificate = Certificate(
           id: names[offset].id, code: names[offset].code, person: person.id, holder: person.name,
           unitName: unit?.name ?? "", course: slug, courseTitle: course.title,
           periods: course.periods, cohort: cohort, issuedAt: instant, year: year,
-          entry: first + offset)
+          entry: entry)
         issued.append(certificate)
+        entry += 1
         if isDryRun { continue }
-        try transaction.connection.certificates.insert(certificate)
+        try table.insert(certificate)
         try transaction.audit(
           "certificate issue", certificate.number, by: actor.person, at: instant)
       }
@@ -91,6 +98,9 @@ extension Engine {
     certificate.revocation = .init(at: instant, reason: reason)
     let number = certificate.number
     try write { transaction in
+      guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
+        throw Refusal.alreadyRevoked
+      }
       try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
       try transaction.audit("certificate revoke", number, by: actor.person, at: instant)
     }
