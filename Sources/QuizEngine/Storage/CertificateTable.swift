@@ -20,6 +20,11 @@ package struct CertificateTable {
       """, [.id(person)], Self.read)
   }
 
+  /// The paper of a course that the person holds and that was not taken back.
+  package func valid(of person: PersonID, course: String) throws -> Certificate? {
+    try certificates(of: person).last { $0.course == course && $0.revocation == nil }
+  }
+
   package func certificates(of cohort: CohortID) throws -> [Certificate] {
     try connection.query(
       """

@@ -19,7 +19,10 @@ extension Engine {
     course slug: String, by session: Session, at instant: Instant
   ) throws -> Certificate {
     guard let course = catalogue[slug] else { throw Refusal.notFound(.course) }
-    if let held = try heldCertificate(of: session.person, course: slug) { return held }
+    let held = try read { try $0.certificates.certificates(of: session.person) }
+    if let certificate = held.last(where: { $0.course == slug && $0.revocation == nil }) {
+      return certificate
+    }
     let progress = try progress(of: session.person, in: course)
     guard progress.isComplete else {
       throw Refusal.notComplete(missing: max(1, course.lessons.count - progress.lessonsDone))
@@ -36,15 +39,8 @@ extension Engine {
     let issued = try issue(
       to: [person], course: slug, cohort: cohort.id, isDryRun: false, by: .person(session),
       at: instant)
-    // Nothing issued: the teacher's list was quicker.
-    guard let certificate = try issued.first ?? heldCertificate(of: session.person, course: slug)
-    else { throw Refusal.notFound(.certificate) }
+    guard let certificate = issued.first else { throw Refusal.notFound(.certificate) }
     return certificate
-  }
-
-  private func heldCertificate(of person: PersonID, course: String) throws -> Certificate? {
-    try read { try $0.certificates.certificates(of: person) }
-      .last { $0.course == course && $0.revocation == nil }
   }
 
   private func issue(
@@ -59,19 +55,22 @@ extension Engine {
     }
     return try write { transaction in
       let table = transaction.connection.certificates
-      let first = try table.nextEntry(year: year)
+      var entry = try table.nextEntry(year: year)
       var issued: [Certificate] = []
       for (offset, person) in people.enumerated() {
-        // Somebody else may have issued it since the list was read.
-        let held = try table.certificates(of: person.id)
-        if held.contains(where: { $0.course == slug && $0.revocation == nil }) { continue }
+        // Somebody else may have issued it since the caller looked.
+        if let held = try table.valid(of: person.id, course: slug) {
+          issued.append(held)
+          continue
+        }
         let unit = units.nearest(.school, from: person.unit) ?? units[person.unit]
         let certificate = Certificate(
           id: names[offset].id, code: names[offset].code, person: person.id, holder: person.name,
           unitName: unit?.name ?? "", course: slug, courseTitle: course.title,
           periods: course.periods, cohort: cohort, issuedAt: instant, year: year,
-          entry: first + issued.count)
+          entry: entry)
         issued.append(certificate)
+        entry += 1
         if isDryRun { continue }
         try table.insert(certificate)
         try transaction.audit(
@@ -99,6 +98,9 @@ extension Engine {
     certificate.revocation = .init(at: instant, reason: reason)
     let number = certificate.number
     try write { transaction in
+      guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
+        throw Refusal.alreadyRevoked
+      }
       try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
       try transaction.audit("certificate revoke", number, by: actor.person, at: instant)
     }

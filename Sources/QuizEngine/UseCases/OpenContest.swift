@@ -18,7 +18,8 @@ extension Engine {
       id: environment.newID(at: instant), purpose: .contest, unit: unit, sheet: sheet,
       bank: bank.digest, windows: windows ?? sheet.rounds.map(\.window), createdAt: instant)
     guard contest.windows.count == sheet.rounds.count,
-      contest.windows.allSatisfy({ $0.opens < $0.closes })
+      contest.windows.allSatisfy({ $0.opens < $0.closes }),
+      zip(contest.windows, contest.windows.dropFirst()).allSatisfy({ $0.closes <= $1.opens })
     else { throw Refusal.invalid(field: "windows", .contradicts) }
     if isDryRun { return contest }
     try write { transaction in
