@@ -36,6 +36,12 @@ package struct Migrations: Sendable {
     // Rebuilding a table needs foreign keys off, which a transaction cannot switch
     // (https://sqlite.org/lang_altertable.html, section 7); each step is checked before COMMIT.
     try connection.execute(unsafeSQL: "PRAGMA foreign_keys=OFF")
+    let result = Result { try applySteps(after: current, to: connection) }
+    try connection.execute(unsafeSQL: "PRAGMA foreign_keys=ON")
+    try result.get()
+  }
+
+  private func applySteps(after current: Int, to connection: Connection) throws {
     for step in steps where step.number > current {
       try connection.transaction {
         try connection.execute(unsafeSQL: step.sql.description)
@@ -43,6 +49,5 @@ package struct Migrations: Sendable {
         try connection.execute(unsafeSQL: "PRAGMA user_version=\(step.number)")
       }
     }
-    try connection.execute(unsafeSQL: "PRAGMA foreign_keys=ON")
   }
 }

@@ -38,6 +38,32 @@ enum PlainFile {
     try flush(folder(of: path), O_RDONLY | O_DIRECTORY)
   }
 
+  /// Copies a file that nobody writes, with bounded memory.
+  static func copy(_ source: String, to target: String) throws(StorageError) {
+    let input = try open(source, O_RDONLY)
+    defer { close(input) }
+    let output = try open(target, O_CREAT | O_TRUNC | O_WRONLY)
+    defer { close(output) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let got = read(input, &buffer, buffer.count)
+      guard got >= 0 else { throw .system("read", source, errno) }
+      if got == 0 { return }
+      try writeAll(buffer.prefix(got), to: output, target)
+    }
+  }
+
+  private static func writeAll(
+    _ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String
+  ) throws(StorageError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw .system("write", path, errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -21,19 +21,24 @@ package final class Store<Context: WriterContext>: Sendable {
     try DataFile.createIfMissing(path)
     try DataFile.recognise(path, known: migrations.latest)
     let reserve = folder.reserve
-    writer = try Writer(
+    _ = try reserve.replenish(free: folder.space().free)
+    let writer = try Writer(
       path: path,
       events: Writer<Context>.Events(onFatal: onFatal, onDiskFull: { reserve.release() })
     ) { connection in
-      try connection.refuseNewer(than: migrations.latest)
       if checksStructure { try connection.quickCheck() }
       try connection.enterWAL()
       try migrations.apply(to: connection)
       return try makeContext(connection)
     }
     self.folder = folder
-    self.readers = try ReaderPool(path: path, count: readers)
-    try tend()
+    self.writer = writer
+    do {
+      self.readers = try ReaderPool(path: path, count: readers)
+    } catch {
+      writer.close()
+      throw error
+    }
   }
 
   /// Reads one snapshot of the committed data on the calling thread.
@@ -54,6 +59,7 @@ package final class Store<Context: WriterContext>: Sendable {
   }
 
   /// Writes and blocks until the commit.
+  @discardableResult
   package func writeAndWait<Value: Sendable>(
     _ job: @escaping @Sendable (Context) throws -> Value
   ) throws -> Value {

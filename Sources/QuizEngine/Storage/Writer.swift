@@ -72,7 +72,8 @@ package final class Writer<Context: WriterContext>: Sendable {
   ///
   /// Jobs run in the order in which they were handed in. A job that throws before changing a
   /// row fails alone. When one throws after changing rows, or when the commit has to be
-  /// repeated, the others run again: a job must have no effect outside its context.
+  /// repeated, the others run again: a job must have no effect outside its context, and must not
+  /// change the schema, which SQLite does not count as changed rows.
   /// `then` must be quick and must not wait for the writer.
   package func submit<Value: Sendable>(
     _ job: @escaping @Sendable (Context) throws -> Value,
@@ -85,6 +86,7 @@ package final class Writer<Context: WriterContext>: Sendable {
   }
 
   /// Hands in a job and blocks the calling thread until it is committed.
+  @discardableResult
   package func writeAndWait<Value: Sendable>(
     _ job: @escaping @Sendable (Context) throws -> Value
   ) throws -> Value {

@@ -111,7 +111,7 @@ enum FramingCases {
     "1_0\r\n", "00000000000000003\r\nabc", "ffffffffffffffff\r\n", "8000000000000000\r\n",
     "3\nabc\r\n", "3\rabc\r\n", "3;a\nabc\r\n", "3;a\u{01}\r\n", "3;a\rb\r\n", "3;\r\nabc\r\n",
     "3;a=\r\nabc\r\n", "3;a=\"b\r\nabc\r\n", "3;a=\"\n\"\r\nabc\r\n", "3 ;a\r\nabc\r\n",
-    "3\r\nabcXX", "3\r\nabc0\r\n\r\n", "3\r\nabc\n0\r\n\r\n", "3\r\nabcd\r\n",
+    "3\r\nabcXX", "3\r\nabc\rX", "3\r\nabc0\r\n\r\n", "3\r\nabc\n0\r\n\r\n", "3\r\nabcd\r\n",
     "3\t\r\n", "g\r\n", "\u{fc}3\r\n",
   ].map { ParserCase("chunk \($0.debugDescription)", chunked($0), refused: 400) }
 

@@ -73,6 +73,19 @@ import Testing
     #expect(client.hasEnded)
   }
 
+  @Test func `a client that sends on after a refusal is not cut off`() throws {
+    let server = try Self.echo()
+    defer { server.stop() }
+    let client = try server.connect()
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n")
+    #expect(status(client.receiveAnswer()) == 413)
+    for _ in 0..<60 { client.send([UInt8](repeating: 65, count: 1000)) }
+    client.finishSending()
+    #expect(client.receiveAll() == "")
+    #expect(client.hasEnded)
+    #expect(!client.wasCut)
+  }
+
   @Test func `the limit of the route decides`() throws {
     let server = try Self.echo {
       $0.admit = { .accept(limit: $0.path == ["large"] ? 10 : 2) }

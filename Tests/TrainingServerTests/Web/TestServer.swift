@@ -43,6 +43,8 @@ final class TestClient {
   private let descriptor: Int32
   private var received: [UInt8] = []
   private(set) var hasEnded = false
+  /// The server cut the connection instead of reading on or ending it.
+  private(set) var wasCut = false
 
   init(port: UInt16, receiveBuffer: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -88,7 +90,10 @@ final class TestClient {
       let sent = bytes[offset...].withUnsafeBytes {
         Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
-      guard sent > 0 else { return }
+      guard sent > 0 else {
+        wasCut = true
+        return
+      }
       offset += sent
     }
   }
@@ -125,7 +130,8 @@ final class TestClient {
       var buffer = [UInt8](repeating: 0, count: 65536)
       let count = recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else {
-        hasEnded = count == 0 || errno == ECONNRESET
+        if count < 0, errno == ECONNRESET { wasCut = true }
+        hasEnded = count == 0 || wasCut
         defer { received = [] }
         return String(decoding: received, as: UTF8.self)
       }
