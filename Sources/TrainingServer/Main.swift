@@ -9,7 +9,7 @@ enum Main {
 
   /// 0 done, 1 refused or failed, 64 misuse (sysexits.h).
   private static func run(_ arguments: [String]) -> Int32 {
-    do throws(Misuse) {
+    do throws(BadArgument) {
       switch try Options.read(arguments) {
       case .help: Console.say(Usage.text)
       case .version: Console.say("TrainingServer \(Usage.version)")

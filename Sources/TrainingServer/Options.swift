@@ -16,7 +16,7 @@ struct Options: Equatable, Sendable {
   var isDemo = false
 
   /// Reads the arguments after the program's name.
-  static func read(_ arguments: [String]) throws(Misuse) -> Command {
+  static func read(_ arguments: [String]) throws(BadArgument) -> Command {
     var reader = ArgumentReader(arguments)
     var options = Options(data: "")
     while let argument = reader.next() {
@@ -63,7 +63,7 @@ private struct ArgumentReader {
     return String(argument[..<equals])
   }
 
-  mutating func value(of name: String) throws(Misuse) -> String {
+  mutating func value(of name: String) throws(BadArgument) -> String {
     if let value = attached {
       attached = nil
       if !value.isEmpty { return value }

@@ -9,6 +9,7 @@ final class RunningServer: Sendable {
   private let engine: Engine
   private let site: TrainingSite
   private let server: HTTPServer
+  private let control: ControlSocket
   private let ticker: Ticker
   private let care: Housekeeping
 
@@ -46,6 +47,7 @@ final class RunningServer: Sendable {
     }
     do {
       address = "http://" + options.listen.text(port: try server.start())
+      control = try ControlSocket(engine: engine, log: log)
     } catch {
       engine.close()
       throw error
@@ -62,6 +64,7 @@ final class RunningServer: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(9500)) { _exit(0) }
     site.log.write(LogLine(.stopping), at: engine.environment.now())
     server.stop(deadline: 6000)
+    control.stop()
     site.stop()
     care.stop()
     ticker.stop()

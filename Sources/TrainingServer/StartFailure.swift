@@ -6,6 +6,7 @@ enum StartFailure {
     switch error {
     case let error as ListenError: [error.message]
     case let error as StorageError: [error.text]
+    case let refused as DemoCards.Refused: [refused.text]
     case let refusal as Refusal: [refusal.text]
     case let issues as SourceIssues: texts(of: issues)
     default:

@@ -42,7 +42,7 @@ struct ErrorBoundary {
     }
   }
 
-  /// One line for each problem. Causes are named only where they hold nothing that people typed.
+  /// One line for each problem; causes are named only where they hold nothing that people typed.
   func log(_ problem: Problem, _ error: any Error) {
     var line = LogLine(.problem)
     line.add("method", request.method.rawValue)

@@ -3,8 +3,10 @@ import Foundation
 import QuizEngine
 import Synchronization
 
-/// Tells everybody who watches a contest what happens there: `phase`, `time`, and for its
-/// organizers `counts`. Works on a thread of its own, off the exam path.
+/// Tells everybody who watches a contest what happens there.
+///
+/// Events: `phase`, `time`, and for the contest's organizers `counts`. Works on a thread of its
+/// own, off the exam path.
 final class EventHub: Sendable {
   private struct Watcher: Sendable {
     let stream: EventStream

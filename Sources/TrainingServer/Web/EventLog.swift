@@ -78,8 +78,9 @@ final class EventLog: Sendable {
     write(bytes, to: STDERR_FILENO)
   }
 
-  /// Writes everything, however often the pipe takes only a part.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes everything, however often the other end takes only a part; false when it failed.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
@@ -88,9 +89,10 @@ final class EventLog: Sendable {
         if count > 0 {
           start += count
         } else if errno != EINTR {
-          return
+          return false
         }
       }
+      return true
     }
   }
 }

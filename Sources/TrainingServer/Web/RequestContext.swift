@@ -40,7 +40,9 @@ struct RequestContext: Sendable {
 }
 
 extension Language {
-  /// The chosen one; programs may also ask with Accept-Language. Vietnamese otherwise.
+  /// The chosen one, or Vietnamese.
+  ///
+  /// Programs may also ask with Accept-Language.
   init(of request: Request) {
     if request.fields.contains("cookie"), let chosen = request.cookies["lang"],
       let language = Language(rawValue: chosen)

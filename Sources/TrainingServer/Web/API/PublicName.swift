@@ -2,7 +2,7 @@ import QuizEngine
 
 /// How somebody appears on a list that others read (L-050, L-111).
 enum PublicName {
-  /// The full name only with both consents; initials otherwise: `N. V. A.`
+  /// The full name only with both consents; initials such as `N. V. A.` otherwise.
   static func of(_ person: Person) -> String {
     person.mayBeNamed ? person.name : initials(person.name)
   }

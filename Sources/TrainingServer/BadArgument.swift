@@ -1,7 +1,7 @@
 import QuizEngine
 
 /// Arguments that cannot be meant.
-enum Misuse: Error, Hashable, Sendable {
+enum BadArgument: Error, Hashable, Sendable {
   case unknown(String)
   case missing(String)
   case valueMissing(String)
