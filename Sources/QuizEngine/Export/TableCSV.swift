@@ -9,7 +9,7 @@ package struct TableCSV: Sendable {
   /// Behind a semicolon the decimal mark is a comma, as Vietnamese Excel expects; behind a comma
   /// it is a point.
   package init(
-    columns: [Table.Column], separator: CSVWriter.Separator = .semicolon, language: Language
+    columns: [Table.Column], separator: CSVWriter.Separator = .comma, language: Language
   ) {
     writer = CSVWriter(separator: separator)
     self.language = language
@@ -33,7 +33,7 @@ package struct TableCSV: Sendable {
 
 extension Table {
   /// The table as a CSV file that Excel opens with a double click.
-  package func csv(separator: CSVWriter.Separator = .semicolon, language: Language) -> [UInt8] {
+  package func csv(separator: CSVWriter.Separator = .comma, language: Language) -> [UInt8] {
     var csv = TableCSV(columns: columns, separator: separator, language: language)
     csv.rows(rows)
     return csv.drain()

@@ -24,7 +24,7 @@ enum CertificateOperations {
         .init(
           "base-url", .text("URL"), isRequired: true, vi: "Địa chỉ của trang, ghi vào mã QR",
           en: "Address of the site, for the QR code"),
-      ], .data(show)),
+      ], document: .plain, .data(show)),
     OperationSpec(
       "certificate", "revoke", vi: "Thu hồi một giấy chứng nhận", en: "Revoke a certificate",
       operands: [.text("CODE")],

@@ -29,7 +29,7 @@ enum CohortOperations {
         .init(
           "base-url", .text("URL"), isRequired: true, vi: "Địa chỉ của trang, ghi vào mã QR",
           en: "Address of the site, for the QR codes")
-      ], hasDryRun: true, asksFirst: true, .data(cards)),
+      ], hasDryRun: true, asksFirst: true, document: .secret, .data(cards)),
     OperationSpec(
       "cohort", "progress", vi: "Tiến độ của từng người", en: "Everybody's progress",
       operands: [.text("COHORT")], .data(progress)),

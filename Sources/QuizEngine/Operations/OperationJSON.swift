@@ -46,7 +46,7 @@ extension OperationOutcome {
   /// The outcome as JSON.
   package var json: JSON {
     .object([
-      "table": table?.json ?? .null,
+      "table": table?.wire ?? .null,
       "documents": .array(
         documents.map { document in
           .object([
@@ -64,7 +64,7 @@ extension OperationOutcome {
     else { return nil }
     self.init()
     if table != .null {
-      guard let read = Table(json: table) else { return nil }
+      guard let read = Table(wire: table) else { return nil }
       self.table = read
     }
     for document in documents {

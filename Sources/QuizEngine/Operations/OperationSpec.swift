@@ -9,21 +9,38 @@ package struct OperationSpec: Sendable {
   package let hasDryRun: Bool
   /// Whether a person at a terminal is asked first: it cannot be undone.
   package let asksFirst: Bool
+  package let document: Document
   package let work: Work
 
   /// One positional argument.
   package struct Operand: Hashable, Sendable {
     package let name: String
-    package let isFile: Bool
+    package let use: Use
     package let isOptional: Bool
 
-    package static func text(_ name: String, isOptional: Bool = false) -> Operand {
-      Operand(name: name, isFile: false, isOptional: isOptional)
+    /// What the argument names.
+    package enum Use: Hashable, Sendable {
+      case text
+      /// A file that is read and sent along.
+      case source
+      /// A file that the command makes.
+      case target
     }
 
-    package static let file = Operand(name: "FILE", isFile: true, isOptional: false)
-    /// A path that is written, not read.
-    package static let target = Operand(name: "FILE", isFile: false, isOptional: false)
+    package static func text(_ name: String, isOptional: Bool = false) -> Operand {
+      Operand(name: name, use: .text, isOptional: isOptional)
+    }
+
+    package static let file = Operand(name: "FILE", use: .source, isOptional: false)
+    package static let target = Operand(name: "FILE", use: .target, isOptional: false)
+  }
+
+  /// The file that a command gives back besides its table.
+  package enum Document: Hashable, Sendable {
+    case none
+    case plain
+    /// It holds secrets: only its owner may read it, and no terminal shows it.
+    case secret
   }
 
   /// One option.
@@ -49,8 +66,6 @@ package struct OperationSpec: Sendable {
     /// Any text, shown by this name in help.
     case text(String)
     case choice([String])
-    /// A file that is read and sent along.
-    case file
     /// A secret: read from a file or from standard input, never an argument.
     case secret
 
@@ -60,7 +75,7 @@ package struct OperationSpec: Sendable {
       case .flag: ""
       case .text(let name): name
       case .choice(let words): words.joined(separator: "|")
-      case .file, .secret: "FILE"
+      case .secret: "FILE"
       }
     }
   }
@@ -75,7 +90,8 @@ package struct OperationSpec: Sendable {
 
   package init(
     _ noun: String, _ verb: String, vi: String, en: String, operands: [Operand] = [],
-    options: [Option] = [], hasDryRun: Bool = false, asksFirst: Bool = false, _ work: Work
+    options: [Option] = [], hasDryRun: Bool = false, asksFirst: Bool = false,
+    document: Document = .none, _ work: Work
   ) {
     self.noun = noun
     self.verb = verb
@@ -84,6 +100,7 @@ package struct OperationSpec: Sendable {
     self.options = options
     self.hasDryRun = hasDryRun
     self.asksFirst = asksFirst
+    self.document = document
     self.work = work
   }
 

@@ -1,7 +1,7 @@
 // Tables as they travel: exact, so that the terminal shows what the server would.
 
 extension Table {
-  var json: JSON {
+  var wire: JSON {
     .object([
       "columns": .array(
         columns.map { column in
@@ -9,11 +9,11 @@ extension Table {
             "key": .string(column.key), "title": column.title.json,
             "kind": .string(column.kind.rawValue),
           ])
-        }), "rows": .array(rows.map { .array($0.map(\.json)) }),
+        }), "rows": .array(rows.map { .array($0.map(\.wire)) }),
     ])
   }
 
-  init?(json: JSON) {
+  init?(wire json: JSON) {
     guard let columns = json["columns"]?.array, let rows = json["rows"]?.array else { return nil }
     var readColumns: [Column] = []
     for column in columns {
@@ -26,7 +26,7 @@ extension Table {
     var readRows: [[Cell]] = []
     for row in rows {
       guard let cells = row.array, cells.count == readColumns.count else { return nil }
-      let read = cells.compactMap(Cell.init(json:))
+      let read = cells.compactMap(Cell.init(wire:))
       guard read.count == cells.count else { return nil }
       readRows.append(read)
     }
@@ -35,7 +35,7 @@ extension Table {
 }
 
 extension Cell {
-  fileprivate var json: JSON {
+  fileprivate var wire: JSON {
     switch self {
     case .none: .null
     case .text(let text): .string(text)
@@ -50,7 +50,7 @@ extension Cell {
     }
   }
 
-  fileprivate init?(json: JSON) {
+  fileprivate init?(wire json: JSON) {
     switch json {
     case .null: self = .none
     case .string(let text): self = .text(text)
@@ -72,7 +72,9 @@ extension Cell {
       self = .span(Span(milliseconds: Int64(span)))
     } else if let rate = json["rate"]?.array?.compactMap(\.int), rate.count == 2 {
       self = .rate(Rate(rate[0], of: rate[1]))
-    } else if let key = json["term"]?.string, let text = json["text"].flatMap(LocalizedText.init) {
+    } else if let key = json["term"]?.string,
+      let text = json["text"].flatMap(LocalizedText.init(json:))
+    {
       self = .term(key, text)
     } else {
       return nil

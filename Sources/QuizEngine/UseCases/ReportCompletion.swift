@@ -1,6 +1,11 @@
 extension Engine {
   /// The learners of a cohort as completion lists say them, by given name.
+  ///
+  /// - Throws: `Refusal.notFound(.course)` when the cohort's course was not read.
   package func completion(ofCohort id: CohortID, by actor: Actor) throws -> [LearnerRow] {
+    let course = try requireCohort(id, actor).course
+    // Without the course everybody would seem not to have started.
+    if let course, catalogue[course] == nil { throw Refusal.notFound(.course) }
     let units = try units()
     return try progress(ofCohort: id, by: actor).map { learner in
       let unit = units[learner.person.unit]
