@@ -50,7 +50,7 @@ struct ErrorBoundary {
     line.add("status", problem.kind.status)
     line.add("kind", problem.kind.rawValue)
     line.add("client", arrival.client)
-    if let incident = problem.incident { line.add("incident", incident) }
+    line.add("id", problem.incident ?? site.log.newIncident())
     if problem.kind.status >= 500 { line.add("cause", LogLine.cause(of: error)) }
     site.log.write(line, at: Instant(milliseconds: request.receivedAt))
   }
