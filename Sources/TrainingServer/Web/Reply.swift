@@ -35,7 +35,7 @@ final class Reply: Sendable {
     response.provesSession = provesSession
     site.metrics.answered(
       status: response.status, isSave: endpoint?.isSave ?? false,
-      microseconds: SteadyClock.microseconds() - started)
+      microseconds: MonotonicClock.microseconds() - started)
     responder.send(response)
   }
 

@@ -37,7 +37,7 @@ final class TrainingSite: Sendable {
 
   /// Answers a request; called on a loop thread, never blocks.
   func handle(_ request: Request, _ responder: Responder) {
-    let started = SteadyClock.microseconds()
+    let started = MonotonicClock.microseconds()
     let arrival = Arrival(request, proxies: settings.proxies)
     let match = router.match(request.method, request.path)
     if case .found(let endpoint, let parameters) = match {
