@@ -14,7 +14,7 @@ final class RunningServer: Sendable {
   private let care: Housekeeping
 
   /// Serves until SIGTERM or SIGINT; the exit status of the process.
-  static func run(_ options: Options) -> Int32 {
+  static func run(_ options: LaunchOptions) -> Int32 {
     SystemSetup.ignoreBrokenPipes()
     let stops = StopSignal()
     do {
@@ -31,7 +31,7 @@ final class RunningServer: Sendable {
     }
   }
 
-  private init(_ options: Options) throws {
+  private init(_ options: LaunchOptions) throws {
     let clock = SystemClock()
     let environment = Environment.system(clock)
     let catalogue = try Catalogue.read(root: options.courses)
@@ -76,7 +76,7 @@ final class RunningServer: Sendable {
 
 extension RunningServer {
   private static func configuration(
-    _ options: Options, _ site: TrainingSite
+    _ options: LaunchOptions, _ site: TrainingSite
   ) -> HTTPServer.Configuration {
     let now = site.engine.environment.now
     var configuration = HTTPServer.Configuration(address: options.listen) { now().milliseconds }
@@ -107,7 +107,7 @@ extension RunningServer {
 /// Which host names the server answers for.
 enum HostNames {
   /// Nil answers for every name: on a network without `--host`, or behind a proxy that checks.
-  static func known(_ options: Options) -> (@Sendable (String) -> Bool)? {
+  static func known(_ options: LaunchOptions) -> (@Sendable (String) -> Bool)? {
     let local = ["localhost", "127.0.0.1", "[::1]"]
     guard options.hosts.isEmpty else {
       let names = Set(options.hosts + local)

@@ -27,7 +27,7 @@ struct ErrorBoundary {
   func response(_ problem: Problem) -> Response {
     let language = Language(of: request)
     if wantsJSON { return problem.json(language) }
-    var response = site.pages.problem(problem, language)
+    var response = page(problem, language)
     problem.addFields(to: &response)
     return response
   }

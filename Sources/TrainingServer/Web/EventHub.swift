@@ -148,10 +148,11 @@ extension EventHub {
 
   static func counts(_ reading: WatchReading) -> ServerEvent {
     event("counts") { writer in
-      writer.field("expected", reading.expected)
+      writer.field("registered", reading.expected)
       writer.field("persons", reading.persons)
       writer.field("started", reading.started)
-      writer.field("ended", reading.ended)
+      writer.field("running", reading.started - reading.ended)
+      writer.field("submitted", reading.ended)
     }
   }
 

@@ -1,9 +1,9 @@
 import QuizEngine
 
 /// What was written on the command line, checked once.
-struct Options: Equatable, Sendable {
+struct LaunchOptions: Equatable, Sendable {
   enum Command: Equatable, Sendable {
-    case serve(Options)
+    case serve(LaunchOptions)
     case help
     case version
   }
@@ -18,7 +18,7 @@ struct Options: Equatable, Sendable {
   /// Reads the arguments after the program's name.
   static func read(_ arguments: [String]) throws(BadArgument) -> Command {
     var reader = ArgumentReader(arguments)
-    var options = Options(data: "")
+    var options = LaunchOptions(data: "")
     while let argument = reader.next() {
       switch argument {
       case "--help", "-h": return .help
