@@ -96,7 +96,7 @@ package struct AttemptTable {
     ) { (started: $0.int(0), ended: $0.int(1), persons: $0.int(2)) } ?? (0, 0, 0)
   }
 
-  private static func read(_ row: Row) throws -> Attempt {
+  static func read(_ row: Row) throws -> Attempt {
     Attempt(
       id: try row.id(0), contest: try row.id(1), round: row.int(2), person: try row.id(3),
       number: row.int(4), seed: Seed(UInt64(bitPattern: row.int64(5))),
