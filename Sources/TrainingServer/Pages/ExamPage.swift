@@ -93,7 +93,7 @@ private func examBar(_ model: ExamPage, _ chrome: Chrome) -> HTML {
     <span class="clock-label" id="clock-label">\(say.timeEnds)</span> \
     <strong id="clock-value" role="timer" aria-live="off">\
     \(chrome.language.timeWithSeconds(model.deadline))</strong></span></p>
-    <p class="saved" id="saved" role="status"><span class="saved-sign" aria-hidden="true"></span>\
+    <p class="saved\(model.lastSave == nil ? nil : " is-saved")" id="saved" role="status"><span class="saved-sign" aria-hidden="true"></span>\
     <span id="saved-words">\(model.lastSave.map { say.saved(at: $0) } ?? say.idle)</span></p>
     <p class="answered" id="answered" data-form="\(chrome.either(
       "Đã trả lời {done}/{count}", "Answered {done}/{count}"))">\

@@ -42,6 +42,7 @@ struct ExamWords: Sendable {
   let busy = both(
     "Máy chủ đang bận – {count} câu sẽ gửi lại sau ít giây",
     "The server is busy – {count} will be sent again in a moment")
+  let allSaved = both("Mọi câu đã ở trên máy chủ", "Everything is on the server")
   let restored = both(
     "Đã tìm lại {count} câu chưa gửi trên máy này. Đang gửi.",
     "Found {count} unsent answers on this device. Sending.")
