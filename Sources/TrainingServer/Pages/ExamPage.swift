@@ -66,6 +66,8 @@ func examPage(_ model: ExamPage, _ chrome: Chrome) -> HTML {
       title: chrome[model.title], width: .exam, scripts: [Assets.exam],
       bar: examBar(model, chrome)), chrome,
     """
+    <svg width="0" height="0" hidden>\(Icon.left.symbol("i-left"))\(Icon.right.symbol("i-right"))\
+    \(Icon.cross.symbol("i-cross"))\(Icon.flag.symbol("i-flag"))</svg>
     <h1 class="exam-title">\(chrome[model.title])</h1>
     \(model.refusal.map { banner(.bad, .escaped(chrome[$0]), live: true) })
     <noscript>\(banner(.info, .escaped(chrome.say(Words.exam).noScript)))</noscript>

@@ -14,7 +14,7 @@ struct HTMLChecker {
   }
 
   private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "path"]
-  private static let shapes: Set<String> = ["path", "circle", "rect"]
+  private static let shapes: Set<String> = ["path", "circle", "rect", "use"]
 
   init(_ page: String) {
     scalars = Array(page.unicodeScalars)
