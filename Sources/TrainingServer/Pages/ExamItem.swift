@@ -38,10 +38,10 @@ private func itemTools(
     <div class="item-tools">
     <button class="button primary plain-only" name="next" value="\(nextName(model, slot))">\
     \(model.view == .all ? say.save : say.saveAndNext)</button>
-    <button class="button quiet tool" name="clear" value="1" data-tool="clear"\
-    \(hasAnswer ? nil : #" data-idle="1""#)>\(Icon.drawn(from: "i-cross"))\(say.clear)</button>
     <button type="button" class="button quiet tool" data-tool="flag" aria-pressed="false" hidden>\
     \(Icon.drawn(from: "i-flag"))\(say.flag)</button>
+    <button class="button quiet tool" name="clear" value="1" data-tool="clear"\
+    \(hasAnswer ? nil : #" data-idle="1""#)>\(Icon.drawn(from: "i-cross"))\(say.clear)</button>
     </div>
     """
 }

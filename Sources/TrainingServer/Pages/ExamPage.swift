@@ -112,7 +112,8 @@ private func examWords(_ chrome: Chrome) -> HTML {
   let words: [(String, String)] = [
     ("timeLeft", say.timeLeft), ("saving", say.saving), ("saved", say.saved),
     ("waiting", say.waiting), ("busy", say.busy), ("restored", say.restored),
-    ("newer", say.newer), ("signedOut", say.signedOut), ("signInAgain", say.signInAgain),
+    ("newer", say.newer), ("newerMany", say.newerMany), ("signedOut", say.signedOut),
+    ("signInAgain", say.signInAgain),
     ("notTaken", say.notTaken), ("ended", say.ended), ("fiveLeft", say.fiveLeft),
     ("oneLeft", say.oneLeft), ("timeUp", say.timeUp), ("offlineSubmit", say.offlineSubmit),
     ("sendingFirst", say.sendingFirst), ("badNumber", say.badNumber),

@@ -37,7 +37,7 @@ func reviewPage(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
       .submission(model.attempt), chrome, kind: "form once submit-form",
       """
       <p class="note">\(Icon.info.svg)<span>\(say.finalNote)</span></p>
-      <button class="button primary large" id="submit">\(say.submitNow)</button>
+      <button class="button primary large" id="submit-button">\(say.submitNow)</button>
       <a class="button quiet large" href="\(Route.attempt(model.attempt))">\(say.backToExam)</a>
       """))
     </div>

@@ -6,7 +6,7 @@ extension Scripts {
       const deadline = { at: Date.parse(root.dataset.deadline) };
       const queue = await new SaveQueue(root.dataset.attempt).open();
       const form = root.querySelector('.submit-form');
-      const button = document.getElementById('submit');
+      const button = document.getElementById('submit-button');
       let isOver = false;
       const end = () => {
         if (isOver) return;

@@ -26,7 +26,7 @@ extension Styles {
     .exam main { max-width: 1120px; padding-top: 14px; }
     .exam-title { font-size: 1rem; font-weight: 600; color: var(--muted); letter-spacing: 0; }
     #exam { display: grid; gap: 28px; }
-    .exam-items { display: grid; gap: 40px; min-width: 0; }
+    .exam-items { display: grid; gap: 40px; min-width: 0; align-content: start; }
     .item-form { display: grid; gap: 14px; }
     .item-number { display: block; font-size: .925rem; font-weight: 650; color: var(--accent-deep); margin-bottom: 4px; outline-offset: 6px; }
     .item .prompt { font-size: 1.25rem; }
@@ -63,7 +63,7 @@ extension Styles {
     @media (min-width: 900px) {
       #exam { grid-template-columns: minmax(0, 1fr) 272px; gap: 56px; }
       .exam-items { max-width: 720px; }
-      .side { border-top: 0; padding-top: 0; position: sticky; top: 96px; }
+      .side { border-top: 0; padding-top: 0; position: sticky; top: 96px; align-self: start; }
       .palette { grid-template-columns: repeat(5, 1fr); }
       .turn-bar .button { flex: 0 0 auto; min-width: 9rem; }
       .review .palette { grid-template-columns: repeat(auto-fill, 52px); }

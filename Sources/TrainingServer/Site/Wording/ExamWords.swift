@@ -50,6 +50,10 @@ struct ExamWords: Sendable {
     "Câu {slot} đã được đổi trên một máy khác lúc {time}. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
     "Question {slot} was changed on another device at {time}. The newest answer is shown; you can still change it."
   )
+  let newerMany = both(
+    "{count} câu đã được đổi trên một máy khác. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
+    "{count} questions were changed on another device. The newest answers are shown; you can still change them."
+  )
   let signedOut = both(
     "Phiên đăng nhập đã hết. {count} câu còn giữ trên máy này, sẽ gửi khi em đăng nhập lại.",
     "You have been signed out. {count} answers are kept here and will be sent when you sign in.")
