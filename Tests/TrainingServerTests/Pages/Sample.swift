@@ -30,7 +30,9 @@ enum School {
   }
 
   static func id<Noun>(_ number: UInt64) -> ID<Noun> {
-    ID(high: 0x019A_A3C5_7C20_7000 + number, low: 0x8123_4567_89AB_CDEF)
+    ID(
+      number: UInt128(0x019A_A3C5_7C20_7000 + number) << 64
+        | UInt128(0x8123_4567_89AB_CDEF as UInt64))
   }
 
   static func letter(_ text: String) -> OptionLetter {
