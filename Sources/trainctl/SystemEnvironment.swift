@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import QuizEngine
 
 /// The machine's clock and chance: the only place of this program that asks for them.
@@ -6,7 +6,9 @@ enum SystemEnvironment {
   static let environment = Environment(now: { instant() }, entropy: { bits() })
 
   static func instant() -> Instant {
-    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
   /// 64 bits from the kernel (getentropy(3)), which never come in parts.

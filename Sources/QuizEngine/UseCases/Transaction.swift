@@ -18,6 +18,7 @@ package final class Transaction: WriterContext {
     self.book = book
   }
 
+  /// Forgets what the undone batch had taught.
   package func batchDidRollBack() {
     live.removeAll(keepingCapacity: true)
     lastAuditEvent = nil
