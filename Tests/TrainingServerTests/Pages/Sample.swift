@@ -80,7 +80,7 @@ enum School {
           opens: moment("2026-11-21T01:30:00Z"), closes: moment("2026-11-21T10:00:00Z")))
     ],
     blueprint: Blueprint(
-      draws: [Draw(count: 20)], shufflesItems: true, shufflesOptions: true),
+      bank: "mau", draws: [Draw(count: 20)], shufflesItems: true, shufflesOptions: true),
     attempt: AttemptTerms(
       duration: .minutes(20), limit: 2, lateStart: .cutAtClosing, timeBasis: .lastChange),
     scoring: Scoring(perItem: Points(thousandths: 500), multiple: .allOrNothing),

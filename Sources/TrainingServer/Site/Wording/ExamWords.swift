@@ -21,7 +21,7 @@ struct ExamWords: Sendable {
   let clear = both("Bỏ chọn", "Clear choice")
   let previous = both("Câu trước", "Previous")
   let next = both("Câu sau", "Next")
-  let toReview = both("Xem lại và nộp", "Review and submit")
+  let toReview = both("Xem lại", "Review")
   let flag = both("Đánh dấu", "Flag")
   let flagged = both("Đã đánh dấu", "Flagged")
   let answered = both("Đã trả lời", "Answered")
@@ -42,12 +42,17 @@ struct ExamWords: Sendable {
   let busy = both(
     "Máy chủ đang bận – {count} câu sẽ gửi lại sau ít giây",
     "The server is busy – {count} will be sent again in a moment")
+  let allSaved = both("Mọi câu đã ở trên máy chủ", "Everything is on the server")
   let restored = both(
     "Đã tìm lại {count} câu chưa gửi trên máy này. Đang gửi.",
     "Found {count} unsent answers on this device. Sending.")
   let newer = both(
     "Câu {slot} đã được đổi trên một máy khác lúc {time}. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
     "Question {slot} was changed on another device at {time}. The newest answer is shown; you can still change it."
+  )
+  let newerMany = both(
+    "{count} câu đã được đổi trên một máy khác. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
+    "{count} questions were changed on another device. The newest answers are shown; you can still change them."
   )
   let signedOut = both(
     "Phiên đăng nhập đã hết. {count} câu còn giữ trên máy này, sẽ gửi khi em đăng nhập lại.",
@@ -78,7 +83,6 @@ struct ExamWords: Sendable {
   let allAnswered = both("Em đã trả lời tất cả các câu.", "You have answered everything.")
   let unansweredTitle = both("Câu chưa trả lời", "Not answered")
   let flaggedTitle = both("Câu đã đánh dấu", "Flagged")
-  let notPredicted = both("Chưa nhập số dự đoán", "No prediction yet")
   let finalNote = both(
     "Nộp rồi thì không sửa được nữa.", "After submitting, nothing can be changed.")
   let submitNow = both("Nộp bài ngay", "Submit now")
