@@ -15,6 +15,11 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     text = interpolation.text
   }
 
+  /// Markup that the Markdown renderer wrote, which escapes what it shows; for it alone.
+  init(renderedFromMarkdown text: String) {
+    self.text = text
+  }
+
   /// No markup at all.
   package static let empty: HTML = ""
 
@@ -65,6 +70,7 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
       text += String(value)
     }
 
+    /// Text, escaped for content and for quoted attributes.
     package mutating func appendInterpolation(_ value: String) {
       for scalar in value.unicodeScalars {
         switch scalar {

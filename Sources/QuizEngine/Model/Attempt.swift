@@ -39,7 +39,7 @@ package struct Paper: Hashable, Sendable {
 
   /// The item at `slot`, counting from 1; nil outside the paper.
   package subscript(slot slot: Int) -> PaperItem? {
-    items.indices.contains(slot - 1) ? items[slot - 1] : nil
+    slot >= 1 && slot <= items.count ? items[slot - 1] : nil
   }
 }
 
@@ -59,5 +59,23 @@ package struct PaperItem: Hashable, Sendable {
   /// The options in dealt order.
   package var options: [QuestionOption] {
     order.compactMap { question.options.indices.contains($0) ? question.options[$0] : nil }
+  }
+}
+
+/// What a save must fit: all that the save path needs of an item.
+package struct ItemShape: Hashable, Sendable {
+  package let kind: QuestionKind
+  package let optionCount: Int
+
+  package init(kind: QuestionKind, optionCount: Int) {
+    self.kind = kind
+    self.optionCount = optionCount
+  }
+}
+
+extension Paper {
+  /// The shapes of the items, in slot order.
+  package var shapes: [ItemShape] {
+    items.map { ItemShape(kind: $0.question.kind, optionCount: $0.order.count) }
   }
 }

@@ -61,3 +61,29 @@ package struct Closing: Hashable, Sendable {
   package let isSubmitted: Bool
   package let receipt: Receipt
 }
+
+/// What an ended attempt came to; written once, when it ends.
+package struct AttemptOutcome: Hashable, Sendable {
+  package let closedAt: Instant
+  package let byDeadline: Bool
+  package let points: Points
+  package let correctItems: Int
+  package let isAllCorrect: Bool
+  package let prediction: Int?
+  package let timeUsed: Span
+  package let lastChangeAt: Instant?
+
+  package init(
+    closedAt: Instant, byDeadline: Bool, points: Points, correctItems: Int, isAllCorrect: Bool,
+    prediction: Int?, timeUsed: Span, lastChangeAt: Instant?
+  ) {
+    self.closedAt = closedAt
+    self.byDeadline = byDeadline
+    self.points = points
+    self.correctItems = correctItems
+    self.isAllCorrect = isAllCorrect
+    self.prediction = prediction
+    self.timeUsed = timeUsed
+    self.lastChangeAt = lastChangeAt
+  }
+}

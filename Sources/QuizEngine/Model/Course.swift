@@ -129,3 +129,20 @@ package struct Completion: Hashable, Sendable {
     self.asked = asked
   }
 }
+
+/// Lesson periods (tiết) credited for a module.
+package struct Credit: Hashable, Sendable {
+  package let person: PersonID
+  package let course: String
+  package let module: String
+  package let periods: Int
+  package let at: Instant
+
+  package init(person: PersonID, course: String, module: String, periods: Int, at: Instant) {
+    self.person = person
+    self.course = course
+    self.module = module
+    self.periods = periods
+    self.at = at
+  }
+}

@@ -12,12 +12,14 @@ package struct RuleSheet: Hashable, Sendable {
   package let ranking: RankingTerms
   package let feedback: FeedbackTerms
   package let board: BoardTerms
+  /// Only for the final test of a training module.
+  package let training: TrainingTerms?
 
   package init(
     slug: String, title: LocalizedText, summary: LocalizedText, eligibility: Eligibility,
     rounds: [Round], blueprint: Blueprint, attempt: AttemptTerms, scoring: Scoring,
     prediction: PredictionTerms?, ranking: RankingTerms, feedback: FeedbackTerms,
-    board: BoardTerms
+    board: BoardTerms, training: TrainingTerms? = nil
   ) {
     self.slug = slug
     self.title = title
@@ -31,6 +33,20 @@ package struct RuleSheet: Hashable, Sendable {
     self.ranking = ranking
     self.feedback = feedback
     self.board = board
+    self.training = training
+  }
+}
+
+/// What a final test asks for and gives.
+package struct TrainingTerms: Hashable, Sendable {
+  /// Slugs of the lessons to complete first.
+  package let lessons: [String]
+  /// Periods (tiết) credited for passing.
+  package let periods: Int
+
+  package init(lessons: [String], periods: Int) {
+    self.lessons = lessons
+    self.periods = periods
   }
 }
 
@@ -61,11 +77,14 @@ package struct Eligibility: Hashable, Sendable {
 
 /// What to draw from the bank.
 package struct Blueprint: Hashable, Sendable {
+  /// A bank file inside `Courses`, or the name of an imported bank.
+  package let bank: String
   package let draws: [Draw]
   package let shufflesItems: Bool
   package let shufflesOptions: Bool
 
-  package init(draws: [Draw], shufflesItems: Bool, shufflesOptions: Bool) {
+  package init(bank: String, draws: [Draw], shufflesItems: Bool, shufflesOptions: Bool) {
+    self.bank = bank
     self.draws = draws
     self.shufflesItems = shufflesItems
     self.shufflesOptions = shufflesOptions
@@ -135,9 +154,9 @@ package struct Scoring: Hashable, Sendable {
   }
 }
 
-/// How an item with several right options is scored.
+/// How an item is scored whose options have weights.
 package enum MultipleScoring: String, CaseIterable, Sendable {
   case allOrNothing = "all-or-nothing"
-  /// Sum of the chosen options' weights, not below zero.
+  /// Sum of the chosen options' weights, not below zero and not above the whole.
   case partial
 }

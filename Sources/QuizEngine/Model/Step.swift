@@ -51,7 +51,7 @@ package struct Receipt: Hashable, Sendable {
       while count >= 5 {
         count -= 5
         if letters.count % 5 == 4 { letters.append(UInt8(ascii: "-")) }
-        letters.append(base32Alphabet[Int(bits >> UInt64(count) & 31)])
+        letters.append(CrockfordBase32.letter(Int(bits >> UInt64(count) & 31)))
       }
     }
     return "\(sequence)-" + String(decoding: letters, as: UTF8.self).uppercased()

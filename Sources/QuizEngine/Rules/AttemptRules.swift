@@ -53,16 +53,16 @@ extension Attempt {
   ///
   /// A repeated save is answered even after the end: its first delivery was in time.
   package func decideSave(
-    _ response: Response, slot: Int, revision: Int, paper: Paper, state: AttemptState,
+    _ response: Response, slot: Int, revision: Int, shapes: [ItemShape], state: AttemptState,
     at instant: Instant
   ) throws(Refusal) -> SaveDecision {
-    guard let item = paper[slot: slot] else { throw .noSuchSlot(slot) }
+    guard slot >= 1, slot <= shapes.count else { throw .noSuchSlot(slot) }
     let saved = state.answers[slot]
     if let saved, saved.revision == revision, saved.response == response {
       return .repeated(saved)
     }
     try requireRunning(state, at: instant)
-    guard response.fits(item) else { throw .responseDoesNotFit(slot: slot) }
+    guard response.fits(shapes[slot - 1]) else { throw .responseDoesNotFit(slot: slot) }
     if let saved, saved.revision >= revision { throw .staleRevision(found: saved.revision) }
     return .append
   }

@@ -25,12 +25,12 @@ struct UploadWords: Sendable {
   let notTaken = both("Bỏ qua", "Left out")
   let issues = both("Chỗ cần sửa trong tệp", "To correct in the file")
   let issuesText = both(
-    "Các dòng này không được nhập. Sửa tệp rồi xem trước lại, hoặc nhập phần còn lại.",
-    "These lines are left out. Correct the file and preview again, or import the rest.")
+    "Tệp được nhập cả hoặc không nhập gì. Sửa các chỗ này rồi xem trước lại.",
+    "A file is imported whole or not at all. Correct these places and preview again.")
   let importNow = both("Nhập danh sách", "Import the list")
   let otherFile = both("Chọn tệp khác", "Choose another file")
   let nothingToImport = both(
-    "Tệp không có dòng nào nhập được.", "The file has no line that can be imported.")
+    "Chưa nhập được dòng nào.", "Nothing can be imported yet.")
   let doneTitle = both("Đã nhập danh sách", "The list is in")
   let makeCards = both("Tạo thẻ cho lớp", "Make cards for the class")
   let seeClass = both("Mở lớp", "Open the class")

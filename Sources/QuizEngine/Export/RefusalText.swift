@@ -1,0 +1,137 @@
+extension Refusal {
+  /// What happened, what was kept and what to do now, for the person who was refused.
+  package var text: LocalizedText {
+    switch self {
+    case .notSignedIn, .wrongCredentials, .tooManyTries, .notAllowed, .notFound, .alreadyExists,
+      .invalid:
+      accessText
+    case .notEligible(let obstacle): obstacle.text
+    case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .staleRevision, .noSuchSlot,
+      .responseDoesNotFit, .predictionNotAsked, .predictionOutOfRange, .notRevealedYet:
+      contestText
+    case .bankTooSmall, .notComplete, .alreadyRevoked: courseText
+    }
+  }
+
+  private var accessText: LocalizedText {
+    switch self {
+    case .notSignedIn:
+      LocalizedText(
+        vi: "Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập lại; bài đã lưu vẫn còn nguyên.",
+        en:
+          "You are not signed in, or the session has ended. Sign in again; what was saved is kept.")
+    case .wrongCredentials:
+      LocalizedText(
+        vi: "Mã thẻ, tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi nhập lại.",
+        en: "The card code, user name or password is not right. Check it and type it again.")
+    case .tooManyTries(let until):
+      LocalizedText(
+        vi: "Đã nhập sai nhiều lần. Hãy thử lại sau \(until.clockText) (giờ Việt Nam).",
+        en: "Too many wrong tries. Try again after \(until.clockText) (Viet Nam time).")
+    case .notAllowed:
+      LocalizedText(
+        vi: "Tài khoản này không có quyền làm việc đó. Hãy hỏi người tổ chức nếu bạn cần.",
+        en: "This account may not do that. Ask the organizer if you need to.")
+    case .notFound(let subject):
+      LocalizedText(
+        vi: "Không tìm thấy \(subject.text.vietnamese). Hãy kiểm tra lại địa chỉ hoặc mã.",
+        en: "There is no such \(subject.text.english). Check the address or the code.")
+    case .alreadyExists(let subject, let name):
+      LocalizedText(
+        vi: "\(subject.text.vietnamese) “\(name)” đã có. Hãy chọn tên khác.",
+        en: "The \(subject.text.english) “\(name)” exists already. Choose another name.")
+    case .invalid(let field, let complaint): complaint.text(field)
+    default: LocalizedText(vi: "", en: "")
+    }
+  }
+
+  private var contestText: LocalizedText {
+    switch self {
+    case .notOpenYet(let opens):
+      LocalizedText(
+        vi: "Chưa đến giờ. Mở lúc \(opens.clockText) (giờ Việt Nam).",
+        en: "Not yet: it opens at \(opens.clockText) (Viet Nam time).")
+    case .closed(let since):
+      LocalizedText(
+        vi: "Cuộc thi đã đóng lúc \(since.clockText) (giờ Việt Nam).",
+        en: "The contest closed at \(since.clockText) (Viet Nam time).")
+    case .noAttemptsLeft(let limit):
+      LocalizedText(
+        vi: "Đã dùng hết \(limit) lượt thi của vòng này. Kết quả của các lượt đó vẫn được giữ.",
+        en: "All \(limit) attempts of this round are used. Their results are kept.")
+    case .attemptEnded(let at, let byDeadline):
+      byDeadline
+        ? LocalizedText(
+          vi: "Hết giờ làm bài lúc \(at.clockText). Mọi câu đã lưu trước đó đều được nộp.",
+          en: "Time ended at \(at.clockText). Everything saved before was handed in.")
+        : LocalizedText(
+          vi: "Bài đã nộp lúc \(at.clockText) nên không sửa được nữa.",
+          en: "The paper was handed in at \(at.clockText) and cannot be changed any more.")
+    case .staleRevision(let found):
+      LocalizedText(
+        vi: "Câu này đã có bản mới hơn (lần \(found)), lưu từ máy hoặc thẻ khác. Bản mới được giữ.",
+        en: "A newer answer (revision \(found)) was saved from another device or tab. It is kept.")
+    case .noSuchSlot(let slot):
+      LocalizedText(vi: "Đề không có câu \(slot).", en: "The paper has no item \(slot).")
+    case .responseDoesNotFit(let slot):
+      LocalizedText(
+        vi: "Câu trả lời không hợp với dạng của câu \(slot). Câu đã lưu trước đó vẫn được giữ.",
+        en: "The answer does not fit the kind of item \(slot). What was saved before is kept.")
+    case .predictionNotAsked:
+      LocalizedText(
+        vi: "Cuộc thi này không có câu dự đoán.", en: "This contest asks no prediction.")
+    case .predictionOutOfRange(let minimum, let maximum):
+      LocalizedText(
+        vi: "Số dự đoán phải từ \(minimum) đến \(maximum).",
+        en: "The prediction must be from \(minimum) to \(maximum).")
+    case .notRevealedYet:
+      LocalizedText(
+        vi: "Kết quả chưa được công bố. Theo thể lệ, hãy quay lại sau khi vòng thi đóng.",
+        en: "Results are not out yet. By the rules, come back after the round has closed.")
+    default: LocalizedText(vi: "", en: "")
+    }
+  }
+
+  private var courseText: LocalizedText {
+    switch self {
+    case .bankTooSmall(let topic, let level, let wanted, let found):
+      LocalizedText(
+        vi: "Đề cần \(wanted) câu\(filter(topic, level)) nhưng ngân hàng chỉ có \(found).",
+        en: "The paper wants \(wanted) questions\(filter(topic, level)), the bank has \(found).")
+    case .notComplete(let missing):
+      LocalizedText(
+        vi: "Còn \(missing) phần chưa hoàn thành. Hãy hoàn thành rồi quay lại.",
+        en: "\(missing) parts are not complete yet. Complete them and come back.")
+    case .alreadyRevoked:
+      LocalizedText(
+        vi: "Giấy này đã bị thu hồi trước đó.", en: "This paper was revoked before.")
+    default: LocalizedText(vi: "", en: "")
+    }
+  }
+
+  private func filter(_ topic: String?, _ level: Int?) -> String {
+    let parts = [topic.map { "topic=\($0)" }, level.map { "level=\($0)" }].compactMap { $0 }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+  }
+}
+
+extension Eligibility.Obstacle {
+  fileprivate var text: LocalizedText {
+    switch self {
+    case .role:
+      LocalizedText(
+        vi: "Cuộc thi này dành cho đối tượng khác.", en: "This contest is for other people.")
+    case .unit:
+      LocalizedText(
+        vi: "Cuộc thi này dành cho đơn vị khác.", en: "This contest is for another unit.")
+    case .tooYoung:
+      LocalizedText(vi: "Chưa đủ tuổi dự thi.", en: "Below the age for this contest.")
+    case .tooOld:
+      LocalizedText(vi: "Quá tuổi dự thi.", en: "Above the age for this contest.")
+    case .birthYearUnknown:
+      LocalizedText(
+        vi: "Thể lệ có giới hạn tuổi nhưng hồ sơ chưa có năm sinh. Hãy nhờ người tổ chức bổ sung.",
+        en: "The contest has an age limit and your year of birth is missing. Ask the organizer.")
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// How much the parser accepts.
+package struct JSONLimits: Hashable, Sendable {
+  /// Levels of arrays and objects, at most 512: the parser recurses.
+  package let depth: Int
+  /// Whether a string may contain U+0000.
+  package let acceptsNUL: Bool
+
+  package init(depth: Int = 64, acceptsNUL: Bool = false) {
+    self.depth = min(max(depth, 0), 512)
+    self.acceptsNUL = acceptsNUL
+  }
+}

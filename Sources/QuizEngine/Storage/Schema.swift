@@ -1,0 +1,228 @@
+/// The schema as an append-only list of migrations; a released entry is never edited.
+package enum Schema {
+  package static let steps: [Migration] = [
+    Migration(1, "people", peopleSQL),
+    Migration(2, "learning", learningSQL),
+    Migration(3, "contests", contestSQL),
+    Migration(4, "attempts", attemptSQL),
+    Migration(5, "certificates and audit", recordSQL),
+  ]
+}
+
+private let peopleSQL: StaticString = """
+  CREATE TABLE unit (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    parent BLOB REFERENCES unit (id),
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_until INTEGER,
+    successor BLOB REFERENCES unit (id),
+    headcount INTEGER CHECK (headcount >= 0)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE person (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    unit BLOB NOT NULL REFERENCES unit (id),
+    birth_year INTEGER,
+    code TEXT,
+    username TEXT UNIQUE,
+    may_be_named INTEGER NOT NULL DEFAULT 0,
+    registered_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX person_by_unit ON person (unit, code);
+  CREATE TABLE password (
+    person BLOB PRIMARY KEY REFERENCES person (id),
+    hash TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE card (
+    secret BLOB PRIMARY KEY CHECK (length(secret) = 32),
+    person BLOB NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX card_by_person ON card (person);
+  CREATE TABLE session (
+    token BLOB PRIMARY KEY CHECK (length(token) = 32),
+    person BLOB NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_by_person ON session (person);
+  """
+
+private let learningSQL: StaticString = """
+  CREATE TABLE cohort (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL,
+    unit BLOB NOT NULL REFERENCES unit (id),
+    course TEXT,
+    due_at INTEGER,
+    created_at INTEGER NOT NULL,
+    UNIQUE (unit, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE enrolment (
+    cohort BLOB NOT NULL REFERENCES cohort (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    membership TEXT NOT NULL,
+    enrolled_at INTEGER NOT NULL,
+    PRIMARY KEY (cohort, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX enrolment_by_person ON enrolment (person);
+  CREATE TABLE completion (
+    person BLOB NOT NULL REFERENCES person (id),
+    course TEXT NOT NULL,
+    lesson TEXT NOT NULL,
+    course_digest BLOB NOT NULL,
+    completed_at INTEGER NOT NULL,
+    right_answers INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    PRIMARY KEY (person, course, lesson)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE credit (
+    person BLOB NOT NULL REFERENCES person (id),
+    course TEXT NOT NULL,
+    module TEXT NOT NULL,
+    periods INTEGER NOT NULL,
+    credited_at INTEGER NOT NULL,
+    PRIMARY KEY (person, course, module)
+  ) STRICT, WITHOUT ROWID;
+  """
+
+private let contestSQL: StaticString = """
+  CREATE TABLE question_version (
+    digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+    question TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE bank (
+    digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE bank_item (
+    bank BLOB NOT NULL REFERENCES bank (digest),
+    position INTEGER NOT NULL,
+    version BLOB NOT NULL REFERENCES question_version (digest),
+    PRIMARY KEY (bank, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE contest (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    course TEXT,
+    module TEXT,
+    unit BLOB NOT NULL REFERENCES unit (id),
+    sheet TEXT NOT NULL,
+    bank BLOB NOT NULL REFERENCES bank (digest),
+    created_at INTEGER NOT NULL,
+    published_at INTEGER,
+    UNIQUE (course, module, bank)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE contest_round (
+    contest BLOB NOT NULL REFERENCES contest (id),
+    round INTEGER NOT NULL,
+    opens INTEGER NOT NULL,
+    closes INTEGER NOT NULL,
+    settled_at INTEGER,
+    attempts INTEGER,
+    persons INTEGER,
+    attempts_all_correct INTEGER,
+    persons_all_correct INTEGER,
+    actual INTEGER,
+    PRIMARY KEY (contest, round),
+    CHECK (opens < closes)
+  ) STRICT, WITHOUT ROWID;
+  """
+
+private let attemptSQL: StaticString = """
+  CREATE TABLE attempt (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    contest BLOB NOT NULL REFERENCES contest (id),
+    round INTEGER NOT NULL,
+    person BLOB NOT NULL REFERENCES person (id),
+    number INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    deadline INTEGER NOT NULL,
+    closed_at INTEGER,
+    by_deadline INTEGER,
+    points INTEGER,
+    correct_items INTEGER,
+    all_correct INTEGER,
+    prediction INTEGER,
+    time_used INTEGER,
+    last_change_at INTEGER,
+    UNIQUE (person, contest, round, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attempt_overdue ON attempt (deadline) WHERE closed_at IS NULL;
+  CREATE INDEX attempt_by_round ON attempt (contest, round);
+  CREATE TABLE step (
+    attempt BLOB NOT NULL REFERENCES attempt (id),
+    sequence INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (attempt, sequence)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE journal (
+    place INTEGER PRIMARY KEY,
+    attempt BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    digest BLOB NOT NULL
+  ) STRICT;
+  CREATE TRIGGER step_is_append_only BEFORE UPDATE ON step
+  BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END;
+  CREATE TABLE standing (
+    contest BLOB NOT NULL,
+    round INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    attempt BLOB NOT NULL REFERENCES attempt (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    distance INTEGER,
+    decided_by TEXT,
+    PRIMARY KEY (contest, round, position),
+    UNIQUE (contest, round, person)
+  ) STRICT, WITHOUT ROWID;
+  """
+
+private let recordSQL: StaticString = """
+  CREATE TABLE certificate (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    code TEXT NOT NULL UNIQUE,
+    person BLOB NOT NULL REFERENCES person (id),
+    holder TEXT NOT NULL,
+    unit_name TEXT NOT NULL,
+    course TEXT NOT NULL,
+    title_vi TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    periods INTEGER NOT NULL,
+    cohort BLOB REFERENCES cohort (id),
+    issued_at INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    revoked_at INTEGER,
+    revocation_reason TEXT,
+    UNIQUE (year, entry),
+    UNIQUE (person, course, issued_at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX certificate_by_cohort ON certificate (cohort);
+  CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor BLOB,
+    action TEXT NOT NULL,
+    object TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    digest BLOB NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  """

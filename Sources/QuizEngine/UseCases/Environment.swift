@@ -1,0 +1,31 @@
+/// The two powers from outside, passed and never looked up: time and chance.
+package struct Environment: Sendable {
+  package let now: @Sendable () -> Instant
+  /// 64 unpredictable bits (`getrandom`).
+  package let entropy: @Sendable () -> UInt64
+
+  package init(
+    now: @escaping @Sendable () -> Instant, entropy: @escaping @Sendable () -> UInt64
+  ) {
+    self.now = now
+    self.entropy = entropy
+  }
+
+  /// A fresh name for something made at `instant`.
+  func newID<Noun>(at instant: Instant) -> ID<Noun> {
+    ID(at: instant, random: (entropy(), entropy()))
+  }
+
+  /// `count` unpredictable bytes.
+  package func secret(bytes count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      var word = entropy()
+      for _ in 0..<8 where bytes.count < count {
+        bytes.append(UInt8(truncatingIfNeeded: word))
+        word >>= 8
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,148 @@
+extension Engine {
+  /// Issues a paper to everybody in the cohort who completed its course and holds none yet.
+  ///
+  /// One transaction: the register has no gap, and no paper exists without its entry.
+  package func issueCertificates(
+    cohort id: CohortID, isDryRun: Bool = false, by actor: Actor, at instant: Instant
+  ) throws -> [Certificate] {
+    let cohort = try requireCohort(id, actor)
+    try require(.manageCertificates, in: cohort.unit, actor)
+    let due = try progress(ofCohort: id, by: actor).filter {
+      $0.certificate == nil && $0.progress?.isComplete == true
+    }.map(\.person)
+    return try issue(
+      to: due, course: cohort.course ?? "", cohort: id, isDryRun: isDryRun, by: actor, at: instant)
+  }
+
+  /// Issues the person's own paper for a completed course; again gives the one they hold.
+  package func claimCertificate(
+    course slug: String, by session: Session, at instant: Instant
+  ) throws -> Certificate {
+    guard let course = catalogue[slug] else { throw Refusal.notFound(.course) }
+    let held = try read { try $0.certificates.certificates(of: session.person) }
+    if let certificate = held.last(where: { $0.course == slug && $0.revocation == nil }) {
+      return certificate
+    }
+    let progress = try progress(of: session.person, in: course)
+    guard progress.isComplete else {
+      throw Refusal.notComplete(missing: max(1, course.lessons.count - progress.lessonsDone))
+    }
+    let (person, cohorts) = try read { connection in
+      (
+        try connection.persons.person(session.person),
+        try connection.cohorts.cohorts(of: session.person, as: .learner)
+      )
+    }
+    guard let person, let cohort = cohorts.last(where: { $0.course == slug }) else {
+      throw Refusal.notFound(.cohort)
+    }
+    let issued = try issue(
+      to: [person], course: slug, cohort: cohort.id, isDryRun: false, by: .person(session),
+      at: instant)
+    guard let certificate = issued.first else { throw Refusal.notFound(.certificate) }
+    return certificate
+  }
+
+  private func issue(
+    to people: [Person], course slug: String, cohort: CohortID, isDryRun: Bool, by actor: Actor,
+    at instant: Instant
+  ) throws -> [Certificate] {
+    guard let course = catalogue[slug] else { throw Refusal.notFound(.course) }
+    let units = try units()
+    let year = CalendarTime(instant, offset: vietnamOffset).year
+    let drafts = people.map { person in
+      let unit = units.nearest(.school, from: person.unit) ?? units[person.unit]
+      return Certificate(
+        id: environment.newID(at: instant), code: CertificateCode.make(environment),
+        person: person.id, holder: person.name, unitName: unit?.name ?? "", course: slug,
+        courseTitle: course.title, periods: course.periods, cohort: cohort, issuedAt: instant,
+        year: year, entry: 0)
+    }
+    return try write {
+      try $0.issue(drafts, year: year, isDryRun: isDryRun, by: actor, at: instant)
+    }
+  }
+
+  /// Takes a paper back; the check page says so from then on.
+  package func revokeCertificate(
+    code: String, reason: String, by actor: Actor, at instant: Instant
+  ) throws -> Certificate {
+    let reason = reason.trimmed
+    guard !reason.isEmpty else { throw Refusal.invalid(field: "reason", .missing) }
+    guard reason.utf8.count <= 500 else { throw Refusal.invalid(field: "reason", .tooLong) }
+    let code = CertificateCode.normal(code)
+    guard var certificate = try read({ try $0.certificates.find(code: code) }) else {
+      throw Refusal.notFound(.certificate)
+    }
+    if let holder = try read({ [person = certificate.person] in try $0.persons.person(person) }) {
+      try require(.manageCertificates, in: holder.unit, actor)
+    }
+    guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }
+    certificate.revocation = .init(at: instant, reason: reason)
+    let number = certificate.number
+    try write { transaction in
+      guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
+        throw Refusal.alreadyRevoked
+      }
+      try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
+      try transaction.audit("certificate revoke", number, by: actor.person, at: instant)
+    }
+    return certificate
+  }
+
+  /// What anybody may ask of a code.
+  package func certificate(code: String) throws -> Certificate {
+    let code = CertificateCode.normal(code)
+    guard let certificate = try read({ try $0.certificates.find(code: code) }) else {
+      throw Refusal.notFound(.certificate)
+    }
+    return certificate
+  }
+}
+
+extension Transaction {
+  /// Gives each draft the next entry of the register; who holds the paper already keeps that one.
+  fileprivate func issue(
+    _ drafts: [Certificate], year: Int, isDryRun: Bool, by actor: Actor, at instant: Instant
+  ) throws -> [Certificate] {
+    let table = connection.certificates
+    var entry = try table.nextEntry(year: year)
+    var issued: [Certificate] = []
+    for var certificate in drafts {
+      if let held = try table.valid(of: certificate.person, course: certificate.course) {
+        issued.append(held)
+        continue
+      }
+      certificate.entry = entry
+      entry += 1
+      issued.append(certificate)
+      if isDryRun { continue }
+      try table.insert(certificate)
+      try audit("certificate issue", certificate.number, by: actor.person, at: instant)
+    }
+    return issued
+  }
+}
+
+/// The code of the check page: 80 random bits as `XXXX-XXXX-XXXX-XXXX`.
+package enum CertificateCode {
+  static func make(_ environment: Environment) -> String {
+    let letters = (0..<2).flatMap { _ -> [UInt8] in
+      let bits = environment.entropy()
+      return (0..<8).map { CrockfordBase32.letter(Int(truncatingIfNeeded: bits >> UInt64($0 * 5))) }
+    }
+    return normal(String(decoding: letters, as: UTF8.self))
+  }
+
+  /// Upper case in groups of four, whatever was typed.
+  package static func normal(_ text: String) -> String {
+    let letters = text.uppercased().filter { $0 != "-" && $0 != " " }
+    var groups: [Substring] = []
+    var rest = Substring(letters)
+    while !rest.isEmpty {
+      groups.append(rest.prefix(4))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: "-")
+  }
+}

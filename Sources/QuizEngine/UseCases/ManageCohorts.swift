@@ -1,0 +1,55 @@
+extension Engine {
+  /// Makes a cohort in a unit; its name is unique there.
+  package func createCohort(
+    name: String, unit: UnitID, course: String?, dueAt: Instant?, by actor: Actor,
+    at instant: Instant
+  ) throws -> Cohort {
+    try require(.managePeople, in: unit, actor)
+    let name = name.trimmed
+    guard !name.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    guard name.utf8.count <= 300 else { throw Refusal.invalid(field: "name", .tooLong) }
+    guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
+    if let course, catalogue[course] == nil { throw Refusal.notFound(.course) }
+    let cohort = Cohort(
+      id: environment.newID(at: instant), name: name, unit: unit, course: course, dueAt: dueAt,
+      createdAt: instant)
+    return try write { transaction in
+      let known = try transaction.connection.cohorts.all()
+      guard !known.contains(where: { $0.unit == unit && $0.name == name }) else {
+        throw Refusal.alreadyExists(.cohort, name: name)
+      }
+      try transaction.connection.cohorts.insert(cohort)
+      try transaction.audit("cohort create", cohort.id.text, by: actor.person, at: instant)
+      return cohort
+    }
+  }
+
+  /// Enrols people; those who are already in stay as they are.
+  package func enrol(
+    _ people: [PersonID], in id: CohortID, as membership: Membership, by actor: Actor,
+    at instant: Instant
+  ) throws {
+    let cohort = try requireCohort(id, actor)
+    try require(.managePeople, in: cohort.unit, actor)
+    try write { transaction in
+      for person in people {
+        try transaction.connection.cohorts.enrol(person, in: id, as: membership, at: instant)
+      }
+      try transaction.audit(
+        "cohort enrol", id.text, by: actor.person, detail: "\(people.count) persons", at: instant)
+    }
+  }
+
+  /// The cohorts the actor may see, newest first.
+  package func cohorts(for actor: Actor) throws -> [Cohort] {
+    let all = try read { try $0.cohorts.all() }
+    guard case .person(let session) = actor else { return all.reversed() }
+    let taught = Set(
+      try read { try $0.cohorts.cohorts(of: session.person, as: .teacher) }.map(\.id))
+    let units = try units()
+    let mayByRole = !session.roles.isDisjoint(with: [.organizer, .admin, .auditor])
+    return all.filter {
+      taught.contains($0.id) || (mayByRole && units.contains($0.unit, in: session.unit))
+    }.reversed()
+  }
+}

@@ -1,0 +1,69 @@
+/// An attempt with the paper it was dealt.
+package struct DealtAttempt: Sendable {
+  package let attempt: Attempt
+  package let paper: Paper
+  package let state: AttemptState
+}
+
+extension Engine {
+  /// Starts an attempt in the open round, or returns the one that still runs there.
+  ///
+  /// - Throws: `Refusal` when the person may not enter now.
+  package func startAttempt(
+    in contestID: ContestID, by session: Session, at instant: Instant,
+    then: @escaping @Sendable (Result<DealtAttempt, any Error>) -> Void
+  ) {
+    let units: UnitTree
+    do { units = try self.units() } catch { return then(.failure(error)) }
+    let (newID, seed): (AttemptID, Seed) = (
+      environment.newID(at: instant), Seed(environment.entropy())
+    )
+    write(
+      { transaction in
+        try transaction.start(
+          contestID, by: session.person, units: units, id: newID, seed: seed, at: instant)
+      }, then: then)
+  }
+}
+
+extension Transaction {
+  fileprivate func start(
+    _ contestID: ContestID, by person: PersonID, units: UnitTree, id: AttemptID, seed: Seed,
+    at instant: Instant
+  ) throws -> DealtAttempt {
+    let pinned = try contest(contestID)
+    let own = try connection.attempts.attempts(of: person, in: contestID)
+    let latest = try own.last.map { try self.attempt($0.id) }
+    if let running = latest, running.state.closing == nil, instant < running.attempt.deadline {
+      return DealtAttempt(
+        attempt: running.attempt, paper: try pinned.paper(seed: running.attempt.seed),
+        state: running.state)
+    }
+    guard let entrant = try connection.persons.person(person) else {
+      throw Refusal.notFound(.person)
+    }
+    try requireLessons(of: pinned.contest, by: person)
+    let used = Dictionary(grouping: own, by: \.round).mapValues(\.count)
+    let round = try pinned.contest.roundToStart(
+      for: entrant, isInside: units.contains(entrant.unit, in: pinned.contest.unit),
+      used: { used[$0] ?? 0 }, at: instant)
+    let dealt = Attempt(
+      id: id, contest: contestID, round: round, person: person, number: (used[round] ?? 0) + 1,
+      seed: seed, startedAt: instant,
+      deadline: pinned.contest.deadline(startingAt: instant, round: round))
+    let paper = try pinned.paper(seed: seed)
+    try connection.attempts.insert(dealt)
+    let live = LiveAttempt(
+      attempt: dealt, shapes: paper.shapes, state: AttemptState(genesis: dealt.genesis))
+    keep(live)
+    return DealtAttempt(attempt: dealt, paper: paper, state: live.state)
+  }
+
+  /// A final test opens after the module's lessons.
+  private func requireLessons(of contest: Contest, by person: PersonID) throws {
+    guard case .finalTest(let course, _) = contest.purpose else { return }
+    let done = Set(try connection.completions.completions(of: person, course: course).map(\.lesson))
+    let missing = (contest.sheet.training?.lessons ?? []).filter { !done.contains($0) }
+    guard missing.isEmpty else { throw Refusal.notComplete(missing: missing.count) }
+  }
+}

@@ -1,0 +1,104 @@
+/// What a job on the writer thread works with: the connection, and the open attempts in memory.
+///
+/// Confined to the writer thread; a batch that is undone forgets everything kept here.
+package final class Transaction: WriterContext {
+  package let connection: Connection
+  private let book: ContestBook
+  private var live: [AttemptID: LiveAttempt] = [:]
+  /// As this transaction sees them, its own changes among them.
+  private var contests: [ContestID: PinnedContest] = [:]
+  private var lastAuditEvent: AuditEvent?
+  private var journalSize: Int?
+
+  /// Attempts kept in memory; about 3 kB each.
+  private static let capacity = 20_000
+
+  package init(connection: Connection, book: ContestBook) {
+    self.connection = connection
+    self.book = book
+  }
+
+  /// Forgets what the undone batch had taught.
+  package func batchDidRollBack() {
+    live.removeAll(keepingCapacity: true)
+    lastAuditEvent = nil
+    journalSize = nil
+    contests.removeAll()
+  }
+
+  /// The attempt with its state, from memory or rebuilt from its steps.
+  package func attempt(_ id: AttemptID) throws -> LiveAttempt {
+    if let known = live[id] { return known }
+    guard let attempt = try connection.attempts.find(id) else { throw Refusal.notFound(.attempt) }
+    let paper = try contest(attempt.contest).paper(seed: attempt.seed)
+    let state = try attempt.replay(try connection.steps.steps(of: id))
+    return keep(LiveAttempt(attempt: attempt, shapes: paper.shapes, state: state))
+  }
+
+  /// Keeps a new attempt in memory.
+  @discardableResult
+  package func keep(_ attempt: LiveAttempt) -> LiveAttempt {
+    if live.count >= Self.capacity { live.removeAll(keepingCapacity: true) }
+    live[attempt.attempt.id] = attempt
+    return attempt
+  }
+
+  /// Lets go of an attempt that ended.
+  package func forget(_ id: AttemptID) {
+    live[id] = nil
+  }
+
+  /// The contest with its questions, as this transaction sees it.
+  package func contest(_ id: ContestID) throws -> PinnedContest {
+    if let known = contests[id] { return known }
+    let pinned = try book.read(id, connection)
+    contests[id] = pinned
+    return pinned
+  }
+
+  /// Must follow every change of a contest inside the job that made it.
+  package func contestChanged(_ id: ContestID) {
+    contests[id] = nil
+  }
+
+  /// Appends one step and folds it into the state.
+  package func append(_ action: StepAction, to live: LiveAttempt, at instant: Instant) throws {
+    let step = live.attempt.nextStep(action, after: live.state, at: instant)
+    try connection.steps.append(step, to: live.attempt.id)
+    live.state.apply(step)
+    try fileStepsWhenDue()
+  }
+
+  private func fileStepsWhenDue() throws {
+    let size = try journalSize.map { $0 + 1 } ?? connection.steps.journalSize()
+    journalSize = size
+    guard size >= StepTable.filingSize else { return }
+    try connection.steps.file()
+    journalSize = 0
+  }
+
+  /// Adds to the audit log; `detail` holds no secret and no answer.
+  package func audit(
+    _ action: String, _ object: String, by actor: PersonID?, detail: String = "",
+    at instant: Instant
+  ) throws {
+    let last = try lastAuditEvent ?? connection.audit.last()
+    let event = AuditEvent.following(
+      last, at: instant, actor: actor, action: action, object: object, detail: detail)
+    try connection.audit.append(event)
+    lastAuditEvent = event
+  }
+}
+
+/// An attempt in the writer's memory.
+package final class LiveAttempt {
+  package let attempt: Attempt
+  package let shapes: [ItemShape]
+  package var state: AttemptState
+
+  package init(attempt: Attempt, shapes: [ItemShape], state: AttemptState) {
+    self.attempt = attempt
+    self.shapes = shapes
+    self.state = state
+  }
+}

@@ -1,0 +1,64 @@
+/// Decides whether a request target is one we serve (RFC 9112 section 3.2).
+enum TargetParser {
+  /// The parts of origin-form, absolute-form or `*`; nil for anything malformed.
+  static func parts(of bytes: UnsafeRawBufferPointer) -> TargetParts? {
+    if bytes.equals("*") {
+      return TargetParts(pathStart: 0, pathEnd: 1, end: 1, isAsterisk: true)
+    }
+    var parts = TargetParts()
+    if bytes.first != 47 {
+      guard let start = authorityStart(of: bytes) else { return nil }
+      var end = start
+      while end < bytes.count, bytes[end] != 47, bytes[end] != 63 { end += 1 }
+      guard end > start else { return nil }
+      parts.authorityStart = start
+      parts.authorityEnd = end
+      parts.pathStart = end
+    }
+    parts.end = bytes.count
+    parts.pathEnd = bytes.offset(of: 63, from: parts.pathStart) ?? bytes.count
+    return isServable(bytes, parts) ? parts : nil
+  }
+
+  /// The decoded segments of a path, or nil when one is refused.
+  static func segments(of path: UnsafeRawBufferPointer) -> [String]? {
+    var result: [String] = []
+    var start = 1
+    guard path.count > 1 else { return [] }
+    while start <= path.count {
+      let end = path.offset(of: 47, from: start) ?? path.count
+      guard let segment = Percent.segment(path.part(start, end)) else { return nil }
+      result.append(segment)
+      start = end + 1
+    }
+    return result
+  }
+
+  private static func authorityStart(of bytes: UnsafeRawBufferPointer) -> Int? {
+    for scheme: StaticString in ["http://", "https://"] {
+      let length = scheme.utf8CodeUnitCount
+      if bytes.part(0, min(length, bytes.count)).equalsIgnoringCase(scheme) { return length }
+    }
+    return nil
+  }
+
+  /// One pass over the octets; only a target with an escape or a dot segment is decoded.
+  private static func isServable(_ bytes: UnsafeRawBufferPointer, _ parts: TargetParts) -> Bool {
+    var needsDecoding = false
+    var previous: UInt8 = 0
+    for index in parts.pathStart..<parts.end {
+      let byte = bytes[index]
+      switch byte {
+      case 0...32, 34, 35, 60, 62, 92, 127...255: return false
+      case 37: needsDecoding = true
+      case 46 where previous == 47: needsDecoding = true
+      default: break
+      }
+      previous = byte
+    }
+    guard needsDecoding else { return true }
+    guard segments(of: bytes.part(parts.pathStart, parts.pathEnd)) != nil else { return false }
+    return !parts.hasQuery
+      || Form(encoded: bytes.part(parts.pathEnd + 1, parts.end), in: .query) != nil
+  }
+}

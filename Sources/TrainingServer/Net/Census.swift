@@ -1,0 +1,63 @@
+import Synchronization
+
+/// How many connections there are, in all and from each address that proved nothing yet.
+final class Census: Sendable {
+  enum Verdict {
+    case admitted
+    case full
+    case addressFull
+  }
+
+  private struct State {
+    var total = 0
+    var anonymous = 0
+    var byAddress: [String: Int] = [:]
+  }
+
+  private let state = Mutex(State())
+  private let limit: Int
+  private let addressLimit: Int
+
+  init(limit: Int, addressLimit: Int) {
+    self.limit = max(1, limit)
+    self.addressLimit = max(1, addressLimit)
+  }
+
+  /// Counts a new connection; half of all places are kept for those who proved a session.
+  func admit(_ address: String, isTrusted: Bool) -> Verdict {
+    state.withLock { state in
+      guard state.total < limit else { return .full }
+      if !isTrusted {
+        guard state.anonymous < max(1, limit / 2) else { return .full }
+        guard state.byAddress[address, default: 0] < addressLimit else { return .addressFull }
+        state.anonymous += 1
+        state.byAddress[address, default: 0] += 1
+      }
+      state.total += 1
+      return .admitted
+    }
+  }
+
+  func leave(_ address: String, isTrusted: Bool) {
+    state.withLock { state in
+      state.total -= 1
+      if !isTrusted { Self.forget(address, in: &state) }
+    }
+  }
+
+  /// A connection of that address is anonymous no longer.
+  func trust(_ address: String) {
+    state.withLock { Self.forget(address, in: &$0) }
+  }
+
+  var total: Int { state.withLock { $0.total } }
+
+  /// More than 80 % of the places are taken.
+  var isCrowded: Bool { total > limit / 5 * 4 }
+
+  private static func forget(_ address: String, in state: inout State) {
+    state.anonymous -= 1
+    let left = state.byAddress[address, default: 1] - 1
+    state.byAddress[address] = left > 0 ? left : nil
+  }
+}

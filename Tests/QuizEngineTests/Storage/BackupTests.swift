@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import QuizEngine
+
+@Suite struct `A backup` {
+  let folder: TemporaryFolder
+  let store: Store<CountingContext>
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try Sample.store(DataFolder(claiming: folder.path))
+  }
+
+  private var copy: String { folder.path + "/copy.sqlite" }
+
+  private func fill(_ numbers: Range<Int>) throws {
+    try store.writeAndWait { context in
+      for number in numbers {
+        try context.connection.run(
+          "INSERT INTO note (number, body) VALUES (?1, zeroblob(3000))", [.int(number)])
+      }
+    }
+  }
+
+  @Test func `made while writes go on is whole, alone and a prefix of them`() throws {
+    try fill(0..<3_000)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    var next = 3_000
+    while next < 4_000 {
+      try fill(next..<next + 10)
+      next += 10
+    }
+    let report = try #require(try copied.wait().first?.get())
+    let rows = try #require(report.rows["note"])
+    #expect(rows >= 3_000 && rows <= 4_000 && rows % 10 == 0)
+    #expect(report.schema == 1)
+    #expect(try Backup.verify(copy, known: 1) == report)
+    let reader = try Connection(path: copy, role: .reader)
+    #expect(try Sample.numbers(reader) == Array(0..<rows))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  @Test func `opens as a store of its own`() throws {
+    try fill(0..<10)
+    let copied = Answers<BackupReport>()
+    let other = try TemporaryFolder()
+    store.backup(to: other.database, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    let restored = try Sample.store(DataFolder(claiming: other.path))
+    try restored.writeAndWait { try $0.note(10) }
+    #expect(try restored.read { try Sample.numbers($0) } == Array(0...10))
+    restored.close()
+  }
+
+  @Test func `is refused where it cannot be written, and the old copy stays`() throws {
+    let nowhere = Answers<BackupReport>()
+    store.backup(to: folder.path + "/none/copy", then: nowhere.expect())
+    #expect(nowhere.wait().first?.storageKind == .cannotOpen)
+    try fill(0..<1)
+    #expect(try store.read { try Sample.numbers($0) } == [0])
+  }
+
+  @Test func `that the closing cut short leaves nothing behind`() throws {
+    try fill(0..<3_000)
+    let copied = Answers<BackupReport>()
+    try holdingWriter(store) {
+      store.backup(to: copy, then: copied.expect())
+      store.write({ _ in }, then: { _ in })
+    }
+    store.close()
+    let result = try #require(copied.wait().first)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let left = names.filter { $0.hasPrefix("copy") }
+    #expect(left == (result.isSuccess ? ["copy.sqlite"] : []))
+  }
+
+  @Test func `that is damaged does not verify`() throws {
+    try fill(0..<200)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    var bytes = try folder.bytes("copy.sqlite")
+    for offset in stride(from: 4_096 * 4, to: bytes.count, by: 4_096) {
+      bytes.replaceSubrange(offset..<offset + 32, with: repeatElement(0xEE, count: 32))
+    }
+    try folder.write(bytes, to: "copy.sqlite")
+    #expect(throws: StorageError.self) { try Backup.verify(copy) }
+    try folder.write(Array(repeating: 1, count: 4_096), to: "copy.sqlite")
+    #expect(throws: StorageError.self) { try Backup.verify(copy) }
+  }
+
+  @Test func `put back brings its rows, and sets the newer ones aside with their WAL`() throws {
+    try fill(0..<10)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    // A folder as a killed server leaves it: later rows are only in the WAL.
+    try fill(10..<20)
+    let killed = try TemporaryFolder()
+    for name in ["training.sqlite", "training.sqlite-wal"] {
+      try killed.write(folder.bytes(name), to: name)
+    }
+    let claimed = try DataFolder(claiming: killed.path)
+    let report = try Restore.install(copy, in: claimed, known: 1)
+    #expect(report.rows["note"] == 10)
+    let restored = try Sample.store(claimed)
+    #expect(try restored.read { try Sample.numbers($0) } == Array(0..<10))
+    restored.close()
+    let aside = try Connection(path: killed.database + ".replaced", role: .writer)
+    #expect(try Sample.numbers(aside) == Array(0..<20))
+  }
+
+  @Test func `that is not ours is not put back`() throws {
+    try fill(0..<3)
+    store.close()
+    try folder.write(Array(repeating: 1, count: 4_096), to: "copy.sqlite")
+    let before = try folder.bytes("training.sqlite")
+    let claimed = try DataFolder(claiming: folder.path)
+    #expect(throws: StorageError.self) { try Restore.install(copy, in: claimed, known: 1) }
+    #expect(try folder.bytes("training.sqlite") == before)
+  }
+}
