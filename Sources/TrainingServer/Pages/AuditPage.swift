@@ -28,7 +28,7 @@ func auditPage(_ model: AuditPage, _ chrome: Chrome) -> HTML {
 private func eventTable(_ model: AuditPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   return tableFrame(
-    say.auditText, id: "events",
+    say.auditText, id: "events", isNameShown: true,
     """
     <thead><tr><th scope="col">\(say.when)</th><th scope="col">\(say.who)</th>\
     <th scope="col">\(say.what)</th><th scope="col">\(say.onWhat)</th></tr></thead>

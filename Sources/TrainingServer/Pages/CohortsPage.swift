@@ -31,7 +31,7 @@ func cohortsPage(_ model: CohortsPage, _ chrome: Chrome) -> HTML {
 func cohortTable(_ rows: [CohortsPage.Row], _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   return tableFrame(
-    say.cohortsText, id: "cohorts",
+    say.cohortsText, id: "cohorts", isNameShown: true,
     """
     <thead><tr><th scope="col">\(say.name)</th><th scope="col">\(say.unit)</th>\
     <th scope="col">\(say.course)</th><th scope="col">\(say.due)</th>\

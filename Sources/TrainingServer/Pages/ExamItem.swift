@@ -37,11 +37,11 @@ private func itemTools(
   return """
     <div class="item-tools">
     <button class="button primary plain-only" name="next" value="\(nextName(model, slot))">\
-    \(say.saveAndNext)</button>
-    <button class="button quiet tool" name="clear" value="1" data-tool="clear"\
-    \(hasAnswer ? nil : #" data-idle="1""#)>\(Icon.cross.svg)\(say.clear)</button>
+    \(model.view == .all ? say.save : say.saveAndNext)</button>
     <button type="button" class="button quiet tool" data-tool="flag" aria-pressed="false" hidden>\
-    \(Icon.flag.svg)\(say.flag)</button>
+    \(Icon.drawn(from: "i-flag"))\(say.flag)</button>
+    <button class="button quiet tool" name="clear" value="1" data-tool="clear"\
+    \(hasAnswer ? nil : #" data-idle="1""#)>\(Icon.drawn(from: "i-cross"))\(say.clear)</button>
     </div>
     """
 }
@@ -99,22 +99,21 @@ private func turnBar(_ model: ExamPage, _ place: ExamView, _ chrome: Chrome) -> 
     before = .item(model.items.count)
     after = nil
   }
-  return """
-    <div class="turn-bar">\
-    \(before.map { view in
-      """
-      <a class="button quiet" data-turn="-1" href="\(Route.attempt(model.attempt, view))">\
-      \(Icon.left.svg)\(say.previous)</a>
-      """
-    })\
-    \(after.map { view in
-      """
-      <a class="button primary forward" data-turn="1" href="\(Route.attempt(model.attempt, view))">\
-      \(say.next)\(Icon.right.svg)</a>
-      """
-    } ?? """
-      <a class="button primary forward" href="\(Route.review(model.attempt))">\(say.toReview)\
-      \(Icon.right.svg)</a>
-      """)</div>
+  let back: HTML? = before.map { view in
     """
+    <a class="button quiet" data-turn="-1" href="\(Route.attempt(model.attempt, view))">\
+    \(Icon.drawn(from: "i-left"))\(say.previous)</a>
+    """
+  }
+  let onward: HTML? = after.map { view in
+    """
+    <a class="button primary forward" data-turn="1" href="\(Route.attempt(model.attempt, view))">\
+    \(say.next)\(Icon.drawn(from: "i-right"))</a>
+    """
+  }
+  let toReview: HTML = """
+    <a class="button primary forward" href="\(Route.review(model.attempt))">\(say.toReview)\
+    \(Icon.drawn(from: "i-right"))</a>
+    """
+  return #"<div class="turn-bar">\#(back)\#(onward ?? toReview)</div>"#
 }

@@ -66,6 +66,8 @@ func examPage(_ model: ExamPage, _ chrome: Chrome) -> HTML {
       title: chrome[model.title], width: .exam, scripts: [Assets.exam],
       bar: examBar(model, chrome)), chrome,
     """
+    <svg width="0" height="0" hidden>\(Icon.left.symbol("i-left"))\(Icon.right.symbol("i-right"))\
+    \(Icon.cross.symbol("i-cross"))\(Icon.flag.symbol("i-flag"))</svg>
     <h1 class="exam-title">\(chrome[model.title])</h1>
     \(model.refusal.map { banner(.bad, .escaped(chrome[$0]), live: true) })
     <noscript>\(banner(.info, .escaped(chrome.say(Words.exam).noScript)))</noscript>
@@ -93,7 +95,7 @@ private func examBar(_ model: ExamPage, _ chrome: Chrome) -> HTML {
     <span class="clock-label" id="clock-label">\(say.timeEnds)</span> \
     <strong id="clock-value" role="timer" aria-live="off">\
     \(chrome.language.timeWithSeconds(model.deadline))</strong></span></p>
-    <p class="saved" id="saved" role="status"><span class="saved-sign" aria-hidden="true"></span>\
+    <p class="saved\(model.lastSave == nil ? nil : " is-saved")" id="saved" role="status"><span class="saved-sign" aria-hidden="true"></span>\
     <span id="saved-words">\(model.lastSave.map { say.saved(at: $0) } ?? say.idle)</span></p>
     <p class="answered" id="answered" data-form="\(chrome.either(
       "Đã trả lời {done}/{count}", "Answered {done}/{count}"))">\
@@ -110,7 +112,8 @@ private func examWords(_ chrome: Chrome) -> HTML {
   let words: [(String, String)] = [
     ("timeLeft", say.timeLeft), ("saving", say.saving), ("saved", say.saved),
     ("waiting", say.waiting), ("busy", say.busy), ("restored", say.restored),
-    ("newer", say.newer), ("signedOut", say.signedOut), ("signInAgain", say.signInAgain),
+    ("newer", say.newer), ("newerMany", say.newerMany), ("signedOut", say.signedOut),
+    ("signInAgain", say.signInAgain),
     ("notTaken", say.notTaken), ("ended", say.ended), ("fiveLeft", say.fiveLeft),
     ("oneLeft", say.oneLeft), ("timeUp", say.timeUp), ("offlineSubmit", say.offlineSubmit),
     ("sendingFirst", say.sendingFirst), ("badNumber", say.badNumber),

@@ -93,8 +93,11 @@ private func attemptRow(_ attempt: MePage.OwnAttempt, _ chrome: Chrome) -> HTML 
   let say = chrome.say(Words.account)
   let state: HTML
   let route: Route
+  var figure = attempt.score.map { chrome.language.points($0) } ?? say.scoreLater
   switch attempt.end {
-  case .running: (state, route) = (.escaped(say.running), .attempt(attempt.id))
+  case .running:
+    figure = ""
+    (state, route) = (.escaped(say.running), .attempt(attempt.id))
   case .submitted(let at):
     (state, route) = ("\(say.submitted) \(chrome.moment(at))", .result(attempt.id))
   case .expired(let at):
@@ -103,6 +106,6 @@ private func attemptRow(_ attempt: MePage.OwnAttempt, _ chrome: Chrome) -> HTML 
   return """
     <li class="row-item">\(Icon.trophy.svg)<div class="row-main">\
     <a href="\(route)">\(chrome[attempt.title])</a><p class="hint">\(state)</p></div>\
-    <p class="row-figure">\(attempt.score.map { chrome.language.points($0) } ?? say.scoreLater)</p></li>
+    <p class="row-figure">\(figure)</p></li>
     """
 }

@@ -46,12 +46,14 @@ func reviewedOptions(
     <ul class="options">\(HTML.joined(options) { option in
       let isRight = review.right.contains(option.letter)
       let isChosen = review.chosen.contains(option.letter)
+      let marks: HTML = """
+        <span class="marks">\(isRight ? badge(.good, say.rightAnswer) : nil)\
+        \(isChosen ? badge(isRight ? .good : .bad, say.ownAnswer) : nil)</span>
+        """
       return """
         <li class="option\(isRight ? " right" : nil)\(isChosen && !isRight ? " missed" : nil)">\
         <span class="letter">\(option.letter.text.uppercased())</span>\
-        <span class="option-text">\(option.text)</span>\
-        \(isChosen ? badge(isRight ? .good : .bad, say.ownAnswer) : nil)\
-        \(isRight ? badge(.good, say.rightAnswer) : nil)</li>
+        <span class="option-text">\(option.text)\(isChosen || isRight ? marks : nil)</span></li>
         """
     })</ul>
     """

@@ -59,10 +59,14 @@ func emptyState(_ icon: Icon, _ title: String, _ text: String, _ way: Link? = ni
 }
 
 /// A frame in which a wide table scrolls by itself; reachable by keyboard for that.
-func tableFrame(_ name: String, id: String, _ table: HTML) -> HTML {
+///
+/// Its name is only read aloud where a heading says the same.
+func tableFrame(
+  _ name: String, id: String, isNameShown: Bool = false, _ table: HTML
+) -> HTML {
   """
   <div class="table-frame" role="region" aria-labelledby="\(id)" tabindex="0">
-  <table><caption id="\(id)">\(name)</caption>
+  <table><caption id="\(id)"\(isNameShown ? nil : #" class="aloud""#)>\(name)</caption>
   \(table)
   </table></div>
   """

@@ -37,7 +37,7 @@ func reviewPage(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
       .submission(model.attempt), chrome, kind: "form once submit-form",
       """
       <p class="note">\(Icon.info.svg)<span>\(say.finalNote)</span></p>
-      <button class="button primary large" id="submit">\(say.submitNow)</button>
+      <button class="button primary large" id="submit-button">\(say.submitNow)</button>
       <a class="button quiet large" href="\(Route.attempt(model.attempt))">\(say.backToExam)</a>
       """))
     </div>
@@ -57,7 +57,7 @@ private func missingPart(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
       """
     })\(model.isPredicted == false
       ? """
-      <li><a class="cell word" href="\(Route.attempt(model.attempt, .prediction))">\
+      <li class="wide"><a class="cell" href="\(Route.attempt(model.attempt, .prediction))">\
       \(say.prediction)</a></li>
       """
       : nil)</ol>
@@ -72,8 +72,8 @@ private func reviewBar(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
     <span class="clock-label" id="clock-label">\(say.timeEnds)</span> \
     <strong id="clock-value" role="timer" aria-live="off">\
     \(chrome.language.timeWithSeconds(model.deadline))</strong></span></p>
-    <p class="saved" id="saved" role="status"><span class="saved-sign" aria-hidden="true"></span>\
-    <span id="saved-words"></span></p>
+    <p class="saved needs-script" id="saved" role="status" hidden>\
+    <span class="saved-sign" aria-hidden="true"></span><span id="saved-words"></span></p>
     <p class="answered">\(say.answered(model.total - model.missing, of: model.total))</p>
     <p class="aloud" id="clock-aloud" role="alert"></p>
     </div></header>
@@ -88,7 +88,7 @@ private func reviewWords(_ chrome: Chrome) -> HTML {
     ("newer", say.newer), ("signedOut", say.signedOut), ("signInAgain", say.signInAgain),
     ("notTaken", say.notTaken), ("ended", say.ended), ("fiveLeft", say.fiveLeft),
     ("oneLeft", say.oneLeft), ("timeUp", say.timeUp), ("offlineSubmit", say.offlineSubmit),
-    ("sendingFirst", say.sendingFirst), ("submitting", say.submitting),
+    ("allSaved", say.allSaved), ("sendingFirst", say.sendingFirst), ("submitting", say.submitting),
     ("prediction", say.prediction),
   ])
 }

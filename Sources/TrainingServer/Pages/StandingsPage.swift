@@ -66,7 +66,7 @@ private func board(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML {
 private func boardTable(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.contest)
   return tableFrame(
-    say.topOf(board.top), id: "board",
+    say.topOf(board.top), id: "board", isNameShown: true,
     """
     <thead><tr><th scope="col" class="figure">\(say.place)</th><th scope="col">\(say.contestant)</th>\
     <th scope="col">\(say.unit)</th><th scope="col" class="figure">\(say.score)</th>\

@@ -39,7 +39,12 @@ func watchPage(_ model: WatchPage, _ chrome: Chrome) -> HTML {
     <p class="hint">\(model.unitName)\(model.reading.until.map { " · \(untilWords(model, $0, chrome))" })</p></div>
     <div class="actions">\(exports(model, chrome))</div></div>
     \(figures(model, chrome))
-    <section><h2>\(say.byUnit)</h2>
+    <section><div class="page-head"><h2>\(say.byUnit)</h2><div class="actions">\
+    \(HTML.joined(ExportFormat.allCases) { format in
+      buttonLink(
+        Link("\(say.units) \(format.rawValue.uppercased())", .unitTotals(model.id, format)),
+        kind: "quiet", icon: .download)
+    })</div></div>
     \(model.units.isEmpty
       ? emptyState(.people, say.noUnits, say.noUnitsText) : unitTable(model, chrome))</section>
     \(acts(model, chrome))
@@ -98,11 +103,9 @@ private func unitTable(_ model: WatchPage, _ chrome: Chrome) -> HTML {
 private func exports(_ model: WatchPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.watch)
   return HTML.joined(ExportFormat.allCases) { format in
-    let name = format.rawValue.uppercased()
-    return buttonLink(
-      Link("\(say.results) \(name)", .results(model.id, format)), kind: "quiet", icon: .download)
-      + buttonLink(
-        Link("\(say.units) \(name)", .unitTotals(model.id, format)), kind: "quiet", icon: .download)
+    buttonLink(
+      Link("\(say.results) \(format.rawValue.uppercased())", .results(model.id, format)),
+      kind: "quiet", icon: .download)
   }
     + (model.showsBoard
       ? buttonLink(Link(say.standings, .standings(model.id)), kind: "quiet", icon: .chart) : .empty)

@@ -58,14 +58,14 @@ extension Language {
     return decimals.count > 1 ? "\(sign)\(whole)\(decimalSign)\(decimals[1])" : whole
   }
 
-  /// A share with one decimal at most: `87,5 %`, or a dash when there is no whole.
+  /// A share with one decimal at most: `87,5%`, or a dash when there is no whole.
   func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
     let (product, overflow) = part.multipliedReportingOverflow(by: 2000)
     guard !overflow else { return "–" }
     let tenths = (product / whole + 1) / 2
     let decimal = tenths % 10 == 0 ? "" : "\(decimalSign)\(tenths % 10)"
-    return "\(number(tenths / 10))\(decimal) %"
+    return "\(number(tenths / 10))\(decimal)%"
   }
 
   /// A length of time in its two largest parts: `12 phút 5 giây`, `1 giờ 30 phút`, `3 ngày`.

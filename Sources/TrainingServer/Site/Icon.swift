@@ -7,9 +7,18 @@ struct Icon: Sendable {
   /// Inline SVG; takes the size and the colour of the text around it.
   var svg: HTML {
     """
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" \
-    focusable="false">\(shape)</svg>
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">\(shape)</svg>
     """
+  }
+
+  /// The shape once for a whole page, to be drawn by `drawn(from:)` wherever it repeats.
+  func symbol(_ id: String) -> HTML {
+    #"<symbol id="\#(id)" viewBox="0 0 24 24">\#(shape)</symbol>"#
+  }
+
+  /// Draws a symbol of the same page.
+  static func drawn(from id: String) -> HTML {
+    ##"<svg class="icon" width="20" height="20" aria-hidden="true"><use href="#\##(id)"/></svg>"##
   }
 }
 

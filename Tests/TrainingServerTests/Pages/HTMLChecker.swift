@@ -14,7 +14,7 @@ struct HTMLChecker {
   }
 
   private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "path"]
-  private static let shapes: Set<String> = ["path", "circle", "rect"]
+  private static let shapes: Set<String> = ["path", "circle", "rect", "use"]
 
   init(_ page: String) {
     scalars = Array(page.unicodeScalars)
@@ -154,6 +154,7 @@ extension HTMLChecker {
     checkControls()
     checkPolicy()
     checkNesting()
+    checkWords()
   }
 
   private mutating func checkFrame() {
@@ -240,6 +241,14 @@ extension HTMLChecker {
           fault("leads away: \(value)")
         }
       }
+    }
+  }
+
+  /// A string made by mistake where markup was meant: it shows the names of our types.
+  private mutating func checkWords() {
+    guard let page = all("html").first?.text else { return }
+    for name in ["HTML(", "Route(", "Optional(", "LocalizedText("] where page.contains(name) {
+      fault("\(name) in the text")
     }
   }
 

@@ -16,6 +16,9 @@ extension Scripts {
         this.clearButton = section.querySelector('[data-tool="clear"]');
       }
 
+      // Its number, as people say it.
+      get label() { return this.cell?.firstChild.textContent.trim() ?? this.slot; }
+
       // As the server wants it: null, "b", ["a","c"] or a number; undefined when it does not make sense.
       get value() {
         if (this.kind === 'prediction') {

@@ -120,6 +120,8 @@ extension Scripts {
         if (item) item.known = Math.max(item.known, answer.revision ?? record.revision);
         this.lastSaved = fill('saved', { time: timeOfDay(answer.savedAt) });
         this.hasSaved = true;
+        notice(`refused-${record.slot}`, 'bad', '');
+        notice('newer', 'info', '');
         if (this.queue.count === 0) notice('restored', 'info', '');
         notice('signedOut', 'warn', '');
       }
@@ -134,18 +136,19 @@ extension Scripts {
 
       adopt(slot, answer) {
         const item = this.items.get(String(slot));
-        if (!item || answer.revision <= item.known || this.queue.records.has(item.slot)) return;
+        if (!item || answer.revision <= item.known || this.queue.records.has(item.slot)) return false;
         item.known = answer.revision;
         const value = item.kind === 'prediction' ? answer.value : answer.response;
-        if (same(item.value ?? null, value ?? null)) return;
+        if (same(item.value ?? null, value ?? null)) return false;
         item.value = value;
         const time = answer.savedAt ? timeOfDay(answer.savedAt) : '';
-        notice(`newer-${slot}`, 'info', fill('newer', { slot: item.cell?.firstChild.textContent.trim() ?? slot, time }));
+        notice('newer', 'info', fill('newer', { slot: item.label, time }));
         this.count();
+        return true;
       }
 
       refused(record, detail) {
-        notice(`refused-${record.slot}`, 'bad', fill('notTaken', { slot: record.slot, detail }));
+        notice(`refused-${record.slot}`, 'bad', fill('notTaken', { slot: this.items.get(record.slot)?.label ?? '', detail }));
         this.refetch(this.items.get(record.slot));
       }
 
@@ -165,8 +168,9 @@ extension Scripts {
             doubted.known = -1;
             doubted.value = null;
           }
-          for (const answer of body.answers ?? []) this.adopt(answer.slot, answer);
-          if (body.prediction) this.adopt('prediction', body.prediction);
+          const changed = (body.answers ?? []).filter((answer) => this.adopt(answer.slot, answer));
+          if (body.prediction && this.adopt('prediction', body.prediction)) changed.push(body.prediction);
+          if (changed.length > 1) notice('newer', 'info', fill('newerMany', { count: changed.length }));
           if (doubted?.known === -1) doubted.known = 0;
           this.count();
         } catch {

@@ -6,7 +6,7 @@ extension Scripts {
       const deadline = { at: Date.parse(root.dataset.deadline) };
       const queue = await new SaveQueue(root.dataset.attempt).open();
       const form = root.querySelector('.submit-form');
-      const button = document.getElementById('submit');
+      const button = document.getElementById('submit-button');
       let isOver = false;
       const end = () => {
         if (isOver) return;
@@ -17,7 +17,7 @@ extension Scripts {
       };
       const showUnsent = (sender) => {
         const { count } = queue;
-        if (count === 0) showState('saved', '');
+        if (count === 0) showState('saved', words.allSaved);
         else showState('waiting', fill(sender.state === 'busy' ? 'busy' : 'waiting', { count }));
       };
       const sender = new Sender(queue, clock, form.querySelector('[name="_csrf"]').value, {
@@ -27,6 +27,8 @@ extension Scripts {
         ended: end,
         state: showUnsent,
       });
+      document.getElementById('saved').hidden = false;
+      showUnsent(sender);
       if (queue.count > 0) sender.flush(20000).then((isSent) => { if (isSent) location.reload(); });
 
       const flags = [...new Flags(root.dataset.attempt).slots];
@@ -34,8 +36,7 @@ extension Scripts {
       for (const slot of flags.sort((left, right) => (Number(left) || 1e9) - (Number(right) || 1e9))) {
         const link = element('a', { class: 'cell flagged', href: `${root.dataset.exam}?item=${encodeURIComponent(slot)}` },
           slot === 'prediction' ? words.prediction : slot);
-        if (slot === 'prediction') link.classList.add('word');
-        list.append(element('li', {}, link));
+        list.append(element('li', slot === 'prediction' ? { class: 'wide' } : {}, link));
       }
       document.getElementById('flagged').hidden = flags.length === 0;
 

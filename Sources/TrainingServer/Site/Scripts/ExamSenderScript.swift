@@ -60,6 +60,8 @@ extension Scripts {
         this.on.state(this);
         const abort = new AbortController();
         const timer = setTimeout(() => abort.abort(), 10000);
+        // A reply that takes long is a network to wait for, and is called so.
+        const slow = setTimeout(() => { this.state = 'waiting'; this.on.state(this); }, 2500);
         const sent = performance.now();
         try {
           const field = record.slot === 'prediction' ? 'value' : 'response';
@@ -73,6 +75,7 @@ extension Scripts {
           return this.backOff('waiting', null);
         } finally {
           clearTimeout(timer);
+          clearTimeout(slow);
         }
       }
 

@@ -24,6 +24,7 @@ extension Styles {
     .page-head { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: flex-end; justify-content: space-between; }
     .page-head > div:first-child { display: grid; gap: 4px; }
     .actions { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
+    .page-head .button { min-height: 44px; padding: 6px 14px; font-size: .95rem; }
     .foot { border-top: 1px solid var(--line); font-size: .9rem; color: var(--muted); }
     .foot-in { max-width: 1120px; margin: 0 auto; padding: 16px; display: flex; flex-wrap: wrap; gap: 4px 28px; align-items: center; }
     .lifeline { flex: 1 1 100%; padding: 6px 0; }

@@ -30,7 +30,7 @@ extension Styles {
     .checkpoint .form, .checkpoint fieldset { width: 100%; }
     .question { display: grid; gap: 12px; }
     .question legend, .question > h3 { margin-bottom: 10px; width: 100%; }
-    .question > h3 { margin-bottom: 0; }
+    .question > h3 { margin-bottom: 0; text-wrap: wrap; }
     .question .hint { margin-bottom: 10px; }
     .prompt { display: block; font-size: 1.15rem; font-weight: 650; line-height: 1.45; max-width: 62ch; }
     .question.reviewed { padding-top: 20px; border-top: 1px solid var(--line); }
@@ -50,7 +50,7 @@ extension Styles {
     .option.right .letter { background: var(--good); color: var(--raised); }
     .option.missed { border-color: var(--bad); background: var(--bad-soft); }
     .option.missed .letter { background: var(--bad); color: var(--raised); }
-    li.option { flex-wrap: wrap; }
+    .marks { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px; }
     .option .badge { background: var(--raised); }
     .score-line { font-size: 1.2rem; font-weight: 700; }
     .turn { display: grid; gap: 12px; border-top: 1px solid var(--line); padding-top: 16px; }

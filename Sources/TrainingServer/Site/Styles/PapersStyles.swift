@@ -18,13 +18,13 @@ extension Styles {
     .issuer::after { content: ""; display: block; width: 36%; margin: .5em auto 0; border-top: 1px solid; }
     .motto { font-size: 1.74cqw; }
     .motto::after { content: ""; display: block; width: 12.6em; margin: .3em auto 0; border-top: 1px solid; }
-    .paper-award { align-self: center; text-align: center; display: grid; gap: .9cqw; padding: 1% 0; }
-    .paper-title { font-size: 4.7cqw; line-height: 1.2; font-weight: 700; text-transform: uppercase; letter-spacing: .04em; color: #0a6662; }
+    .paper-award { align-self: center; text-align: center; display: grid; gap: 1cqw; padding: 1% 0; }
+    .paper-title { font-size: 5.3cqw; line-height: 1.2; font-weight: 700; text-transform: uppercase; letter-spacing: .04em; color: #0a6662; }
     .paper-english { font-size: 1.6cqw; line-height: 1.3; font-style: italic; color: #4a5a58; }
-    .paper-line { font-size: 1.8cqw; line-height: 1.4; }
+    .paper-line { font-size: 1.95cqw; line-height: 1.4; }
     .paper-line span { font-size: .86em; font-style: italic; color: #4a5a58; }
-    .paper-holder { font-size: 3.5cqw; line-height: 1.3; font-weight: 700; }
-    .paper-course { font-size: 2.25cqw; line-height: 1.35; font-weight: 700; max-width: 34em; margin: 0 auto; text-wrap: balance; }
+    .paper-holder { font-size: 4.1cqw; line-height: 1.3; font-weight: 700; }
+    .paper-course { font-size: 2.5cqw; line-height: 1.35; font-weight: 700; max-width: 34em; margin: 0 auto; text-wrap: balance; }
     .paper-foot { display: grid; grid-template-columns: 1.15fr 1fr; gap: 4%; align-items: end; font-size: 1.42cqw; line-height: 1.4; }
     .paper-check { display: flex; gap: 1.4cqw; align-items: end; }
     .paper-qr { flex: none; width: 10cqw; }

@@ -7,7 +7,8 @@ extension Styles {
     th, td { padding: 10px 14px; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }
     thead th { font-size: .85rem; font-weight: 600; color: var(--muted); white-space: nowrap; background: var(--sunken); }
     tbody tr:last-child > * { border-bottom: 0; }
-    tbody th { font-weight: 600; }
+    tbody th { font-weight: 600; min-width: 8.5rem; }
+    tbody td:not(.figure) { min-width: 6rem; }
     tbody tr:hover > * { background: var(--sunken); }
     th:first-child, td:first-child { position: sticky; left: 0; background: var(--raised); z-index: 1; }
     thead th:first-child { background: var(--sunken); }
@@ -17,10 +18,11 @@ extension Styles {
     td .badge, th .badge { margin-left: 6px; }
     td > .badge:first-child { margin-left: 0; }
     td time { white-space: nowrap; }
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 12px; }
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 12px; }
     .figures > div { background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: 14px 16px; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
     .figures dt { color: var(--muted); font-size: .9rem; line-height: 1.35; }
     .figures dd { font-size: 1.9rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
+    caption.aloud { display: block; }
     .tabs ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
     .tabs a { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; padding: 0 14px; border: 1px solid var(--edge); border-radius: 99px; text-decoration: none; color: var(--ink); background: var(--raised); font-weight: 550; }
     .tabs a:hover { border-color: var(--accent); background: var(--accent-soft); }

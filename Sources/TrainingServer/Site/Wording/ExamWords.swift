@@ -42,12 +42,17 @@ struct ExamWords: Sendable {
   let busy = both(
     "Máy chủ đang bận – {count} câu sẽ gửi lại sau ít giây",
     "The server is busy – {count} will be sent again in a moment")
+  let allSaved = both("Mọi câu đã ở trên máy chủ", "Everything is on the server")
   let restored = both(
     "Đã tìm lại {count} câu chưa gửi trên máy này. Đang gửi.",
     "Found {count} unsent answers on this device. Sending.")
   let newer = both(
     "Câu {slot} đã được đổi trên một máy khác lúc {time}. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
     "Question {slot} was changed on another device at {time}. The newest answer is shown; you can still change it."
+  )
+  let newerMany = both(
+    "{count} câu đã được đổi trên một máy khác. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
+    "{count} questions were changed on another device. The newest answers are shown; you can still change them."
   )
   let signedOut = both(
     "Phiên đăng nhập đã hết. {count} câu còn giữ trên máy này, sẽ gửi khi em đăng nhập lại.",

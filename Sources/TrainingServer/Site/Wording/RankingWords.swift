@@ -11,8 +11,12 @@ struct RankingWords: Sendable {
   let startedAt = both("Thời điểm bắt đầu", "Start")
   let attemptsUsed = both("Số lượt đã thi", "Attempts used")
   let registeredAt = both("Thời điểm đăng ký", "Registration")
-  let higher = both("cao hơn xếp trước", "higher first")
-  let lower = both("ít hơn xếp trước", "less first")
+  let higher = both("nhiều hơn xếp trước", "higher first")
+  let lower = both("ít hơn xếp trước", "fewer first")
+  let nearer = both("nhỏ hơn xếp trước", "smaller first")
+  let farther = both("lớn hơn xếp trước", "larger first")
+  let faster = both("ngắn hơn xếp trước", "shorter first")
+  let slower = both("dài hơn xếp trước", "longer first")
   let earlier = both("sớm hơn xếp trước", "earlier first")
   let later = both("muộn hơn xếp trước", "later first")
   let ended = both(
@@ -45,16 +49,14 @@ extension Said<RankingWords> {
 
   /// `Điểm: cao hơn xếp trước`.
   func line(_ key: RankingKey) -> String {
+    let isAscending = key.order == .ascending
     let order: String
-    switch (key.measure, key.order) {
-    case (.score, .descending), (.correctItems, .descending), (.attemptsUsed, .descending),
-      (.timeUsed, .descending), (.predictionDistance, .descending):
-      order = self.higher
-    case (.score, .ascending), (.correctItems, .ascending), (.attemptsUsed, .ascending),
-      (.timeUsed, .ascending), (.predictionDistance, .ascending):
-      order = self.lower
-    case (_, .ascending): order = self.earlier
-    case (_, .descending): order = self.later
+    switch key.measure {
+    case .score, .correctItems, .attemptsUsed: order = isAscending ? self.lower : self.higher
+    case .predictionDistance: order = isAscending ? self.nearer : self.farther
+    case .timeUsed: order = isAscending ? self.faster : self.slower
+    case .submittedAt, .lastChangeAt, .startedAt, .registeredAt:
+      order = isAscending ? self.earlier : self.later
     }
     return "\(name(key.measure)): \(order)"
   }
