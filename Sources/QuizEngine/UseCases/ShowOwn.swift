@@ -20,13 +20,13 @@ extension Engine {
   ///
   /// - Throws: `Refusal.notSignedIn` when the person is gone.
   package func own(_ id: PersonID, attempts limit: Int = 50) throws -> OwnReading {
-    let book = book
+    let (book, mark) = (book, book.mark)
     return try read { connection in
       guard let person = try connection.persons.person(id) else { throw Refusal.notSignedIn }
       let attempts = try connection.attempts.attempts(of: id, limit: limit).map { attempt in
         OwnReading.OwnAttempt(
           attempt: attempt, outcome: try connection.attempts.outcome(of: attempt.id),
-          contest: try book.contest(attempt.contest, connection).contest)
+          contest: try book.contest(attempt.contest, connection, since: mark).contest)
       }
       return OwnReading(
         person: person,
