@@ -84,12 +84,14 @@ struct CourseOutline {
   }
 
   private static func test(_ object: ObjectReader) -> TestOutline {
+    let scale = points(object, "scale")
+    let passMark = points(object, "passMark")
     let test = TestOutline(
       title: object.localizedText("title"), bank: path(object, "bank"),
       draw: object.int("draw", in: 1...200), minutes: object.int("minutes", in: 1...600),
-      scale: points(object, "scale"), passMark: points(object, "passMark"),
+      scale: scale ?? .zero, passMark: passMark ?? .zero,
       resits: object.int("resits", in: 0...100))
-    checkScale(test, object)
+    if scale != nil, passMark != nil { checkScale(test, object) }
     return test
   }
 
@@ -140,13 +142,13 @@ struct CourseOutline {
     return path
   }
 
-  private static func points(_ object: ObjectReader, _ key: String) -> Points {
+  private static func points(_ object: ObjectReader, _ key: String) -> Points? {
     if let points = Points(object.string(key)), points > .zero { return points }
     object.report(
       key,
       LocalizedText(
         vi: "Điểm viết trong nháy kép và lớn hơn 0, chẳng hạn \"10\".",
         en: "Points are written in quotes and above 0, such as \"10\"."))
-    return Points(thousandths: 1000)
+    return nil
   }
 }

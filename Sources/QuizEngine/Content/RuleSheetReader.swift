@@ -85,7 +85,8 @@ package enum RuleSheetReader {
 
   private static func scoring(_ object: ObjectReader) -> Scoring {
     Scoring(
-      perItem: points(object, "pointsPerItem") ?? .zero,
+      // The stand-in contradicts nothing else.
+      perItem: points(object, "pointsPerItem") ?? Points(thousandths: .max),
       multiple: object.optionalChoice(
         "multiple", MultipleScoring.self, fallback: .allOrNothing),
       passMark: object.has("passMark") ? points(object, "passMark") : nil)

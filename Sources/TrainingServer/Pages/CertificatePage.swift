@@ -33,7 +33,7 @@ func certificatePage(_ model: CertificatePage, _ chrome: Chrome) -> HTML {
     <div class="paper-tools"><p class="hint">\(say.printHint)</p>
     <button type="button" class="button primary" data-print hidden>\(Icon.print.svg)\(page.print)</button></div>
     \(model.certificate.revocation == nil ? nil : banner(.bad, .escaped(say.withdrawn)))
-    <div class="sheet-frame"><article class="certificate" lang="vi">
+    <div class="sheet-frame" role="region" tabindex="0" aria-label="\(say.certificate)"><article class="certificate" lang="vi">
     \(heading(model))
     \(award(model))
     \(foot(model))

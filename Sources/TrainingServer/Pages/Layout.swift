@@ -33,7 +33,7 @@ func document(_ frame: Frame, _ chrome: Chrome, _ content: HTML) -> HTML {
       #"<script type="module" src="\#(asset.route)"></script>\#n"#
     })</head>
     <body class="\(frame.width.rawValue)" data-close="\(say.close)" data-open="\(say.openLaw)" \
-    data-loading="\(say.loading)">
+    data-loading="\(say.loading)" data-offline="\(say.offline)" data-worker="\(Route.worker)">
     <a class="skip" href="#main">\(say.skip)</a>
     \(frame.bar ?? siteHead(chrome))
     <main id="main" tabindex="-1">

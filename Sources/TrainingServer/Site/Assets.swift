@@ -42,7 +42,8 @@ enum Assets {
         Styles.exam, Styles.staff, Styles.papers, Styles.print,
       ]))
   /// On every page: law facts in a dialog, printing, copying.
-  static let site = Asset("site", .js, joined([Scripts.fetching, Scripts.law, Scripts.page]))
+  static let site = Asset(
+    "site", .js, joined([Scripts.fetching, Scripts.law, Scripts.page, Scripts.offline]))
   static let countdown = Asset(
     "countdown", .js,
     joined([Scripts.fetching, Scripts.serverClock, Scripts.countdown, Scripts.check]))
@@ -55,6 +56,8 @@ enum Assets {
       Scripts.examStart,
     ]))
   static let live = Asset("live", .js, joined([Scripts.live]))
+  /// Served at `Route.worker`, under that name and without the long caching of the others.
+  static let worker = Asset("worker", .js, joined([Scripts.worker]))
   static let mark = Asset("mark", .svg, Mark.file.text)
   static let manifest = Asset("site", .webmanifest, manifestText(icon: mark.route))
 

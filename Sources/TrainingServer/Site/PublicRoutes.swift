@@ -16,4 +16,6 @@ extension Route {
   static func problem(_ slug: String) -> Route { Route("/problems/\(slug)") }
   static func asset(_ name: String) -> Route { Route("/assets/\(name)") }
   static let health = Route("/healthz")
+  /// The program that keeps read lessons; it must stand at the root to be allowed them.
+  static let worker = Route("/sw.js")
 }

@@ -30,7 +30,9 @@ enum School {
   }
 
   static func id<Noun>(_ number: UInt64) -> ID<Noun> {
-    ID(high: 0x019A_A3C5_7C20_7000 + number, low: 0x8123_4567_89AB_CDEF)
+    ID(
+      number: UInt128(0x019A_A3C5_7C20_7000 + number) << 64
+        | UInt128(0x8123_4567_89AB_CDEF as UInt64))
   }
 
   static func letter(_ text: String) -> OptionLetter {
@@ -80,7 +82,7 @@ enum School {
           opens: moment("2026-11-21T01:30:00Z"), closes: moment("2026-11-21T10:00:00Z")))
     ],
     blueprint: Blueprint(
-      draws: [Draw(count: 20)], shufflesItems: true, shufflesOptions: true),
+      bank: "mau", draws: [Draw(count: 20)], shufflesItems: true, shufflesOptions: true),
     attempt: AttemptTerms(
       duration: .minutes(20), limit: 2, lateStart: .cutAtClosing, timeBasis: .lastChange),
     scoring: Scoring(perItem: Points(thousandths: 500), multiple: .allOrNothing),

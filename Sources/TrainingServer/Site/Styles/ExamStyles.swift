@@ -41,6 +41,7 @@ extension Styles {
     #exam[data-mode="all"] .item:not(:last-child) .turn-bar, #exam[data-mode="all"] [data-turn] { display: none; }
     .turn-bar .forward { margin-left: auto; }
     .live-exam .plain-only { display: none; }
+    html:not(.live-exam) .forward { color: var(--accent-deep); background: transparent; border: 1px solid var(--edge); }
     .side { display: grid; gap: 20px; align-content: start; padding-top: 20px; border-top: 1px solid var(--line); }
     .side h2 { font-size: 1rem; margin-bottom: 10px; }
     .palette { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(46px, 1fr)); gap: 8px; }
@@ -69,7 +70,7 @@ extension Styles {
       .review .palette { grid-template-columns: repeat(auto-fill, 52px); }
     }
     @media (max-width: 599px) {
-      #exam[data-mode="one"] .turn-bar { position: sticky; bottom: 0; z-index: 4; margin: 4px -16px 0; padding: 10px 16px calc(10px + env(safe-area-inset-bottom)); background: var(--surface); border-top: 1px solid var(--line); }
+      .live-exam #exam[data-mode="one"] .turn-bar { position: sticky; bottom: 0; z-index: 4; margin: 4px -16px 0; padding: 10px 16px calc(10px + env(safe-area-inset-bottom)); background: var(--surface); border-top: 1px solid var(--line); }
     }
     .review { display: grid; gap: 20px; max-width: 752px; }
     .submit-form { padding-top: 20px; border-top: 1px solid var(--line); }

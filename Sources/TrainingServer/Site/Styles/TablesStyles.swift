@@ -8,7 +8,7 @@ extension Styles {
     thead th { font-size: .85rem; font-weight: 600; color: var(--muted); white-space: nowrap; background: var(--sunken); }
     tbody tr:last-child > * { border-bottom: 0; }
     tbody th { font-weight: 600; min-width: 8.5rem; }
-    tbody td:not(.figure) { min-width: 6rem; }
+    tbody td:not(.figure) { min-width: 7.5rem; }
     tbody tr:hover > * { background: var(--sunken); }
     th:first-child, td:first-child { position: sticky; left: 0; background: var(--raised); z-index: 1; }
     thead th:first-child { background: var(--sunken); }

@@ -21,7 +21,7 @@ struct ExamWords: Sendable {
   let clear = both("Bỏ chọn", "Clear choice")
   let previous = both("Câu trước", "Previous")
   let next = both("Câu sau", "Next")
-  let toReview = both("Xem lại và nộp", "Review and submit")
+  let toReview = both("Xem lại", "Review")
   let flag = both("Đánh dấu", "Flag")
   let flagged = both("Đã đánh dấu", "Flagged")
   let answered = both("Đã trả lời", "Answered")
@@ -83,7 +83,6 @@ struct ExamWords: Sendable {
   let allAnswered = both("Em đã trả lời tất cả các câu.", "You have answered everything.")
   let unansweredTitle = both("Câu chưa trả lời", "Not answered")
   let flaggedTitle = both("Câu đã đánh dấu", "Flagged")
-  let notPredicted = both("Chưa nhập số dự đoán", "No prediction yet")
   let finalNote = both(
     "Nộp rồi thì không sửa được nữa.", "After submitting, nothing can be changed.")
   let submitNow = both("Nộp bài ngay", "Submit now")

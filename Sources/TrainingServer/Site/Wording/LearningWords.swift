@@ -26,7 +26,6 @@ struct LearningWords: Sendable {
     "Đã hết lượt làm lại. Hãy liên hệ người phụ trách lớp bồi dưỡng.",
     "No attempts left. Please contact the person in charge of the class.")
 
-  let outline = both("Trong bài này", "In this lesson")
   let lawsOfLesson = both("Căn cứ pháp luật của bài", "The law behind this lesson")
   let checkpoint = both("Em hiểu bài chưa?", "Check yourself")
   let checkpointStaff = both("Câu hỏi củng cố", "Check yourself")

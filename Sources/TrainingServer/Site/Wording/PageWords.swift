@@ -26,15 +26,12 @@ struct PageWords: Sendable {
     "hoặc nói với người có trách nhiệm ở trường", "or tell the person in charge at school")
   let close = both("Đóng", "Close")
   let print = both("In trang này", "Print this page")
-  let yes = both("Có", "Yes")
-  let no = both("Không", "No")
-  let none = both("Không có", "None")
-  let back = both("Quay lại", "Back")
-  let cancel = both("Thôi, quay lại", "Cancel")
   let errorSummary = both("Còn chỗ cần sửa", "Something needs correcting")
   let openLaw = both("Mở trang căn cứ pháp luật", "Open the page of this law")
   let loading = both("Đang tải…", "Loading…")
-  let required = both("bắt buộc", "required")
+  let offline = both(
+    "Không có mạng. Đây là bản đã lưu trên máy này.",
+    "No network. This is the copy kept on this device.")
   let optional = both("không bắt buộc", "optional")
 }
 

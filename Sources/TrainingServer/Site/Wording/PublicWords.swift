@@ -63,7 +63,6 @@ struct PublicWords: Sendable {
     "Đây là lời tóm tắt dễ hiểu. Khi cần áp dụng, hãy đọc điều luật trong văn bản gốc.",
     "This is a plain summary. To apply the law, read the article in the original text.")
 
-  let problemTitle = both("Chưa làm được việc này", "This could not be done")
   let problemNow = both("Làm gì bây giờ", "What to do now")
   let problemCode = both("Mã sự cố", "Incident code")
   let problemCodeText = both(

@@ -36,7 +36,6 @@ struct StaffWords: Sendable {
   let noMatch = both("Không có ai trong bộ lọc này", "Nobody matches this filter")
   let noMatchText = both(
     "Chọn “Tất cả” để xem cả lớp.", "Choose “Everybody” to see the class.")
-  let exports = both("Xuất báo cáo", "Export")
   let printTable = both("In bảng này", "Print this table")
   let completionRate = both("Tỷ lệ hoàn thành", "Completion rate")
 
@@ -105,7 +104,6 @@ struct StaffWords: Sendable {
   let who = both("Ai", "Who")
   let what = both("Việc", "Act")
   let onWhat = both("Trên", "On")
-  let older = both("Cũ hơn", "Older")
 }
 
 extension Said<StaffWords> {

@@ -28,9 +28,7 @@ struct WatchWords: Sendable {
   let publishText = both(
     "Thí sinh sẽ thấy điểm, hạng và đáp án theo thể lệ. Bảng xếp hạng được mở.",
     "Contestants will see score, place and answers as the rules say. The board opens.")
-  let exports = both("Xuất báo cáo", "Export")
   let results = both("Kết quả", "Results")
   let units = both("Theo đơn vị", "By unit")
   let standings = both("Bảng xếp hạng", "Leaderboard")
-  let timeline = both("Thời gian", "Times")
 }
