@@ -30,13 +30,8 @@ struct SystemClock: Sendable {
 }
 
 extension Environment {
-  /// Real time and `getrandom`.
+  /// Real time and the kernel's chance.
   static func system(_ clock: SystemClock) -> Environment {
-    Environment(
-      now: { clock.now() },
-      entropy: {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
-      })
+    Environment(now: { clock.now() }, entropy: { KernelEntropy.bits() })
   }
 }
