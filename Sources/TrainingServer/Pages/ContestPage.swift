@@ -144,7 +144,7 @@ private func checkBox(_ chrome: Chrome) -> HTML {
     data-storage-bad="\(say.storageBad)">
     <h2>\(say.checkTitle)</h2><p>\(say.checkText)</p>
     <p><button type="button" class="button quiet" id="check-button">\(say.checkButton)</button></p>
-    <ul id="check-lines" role="status"></ul>
+    <div role="status"><ul id="check-lines"></ul></div>
     </section>
     """
 }

@@ -32,7 +32,8 @@ extension Styles {
     .field.wrong input, .field.wrong select { border: 2px solid var(--bad); }
     .summary { border: 2px solid var(--bad); border-radius: var(--radius); background: var(--bad-soft); padding: 16px; display: grid; gap: 8px; }
     .summary h2 { font-size: 1.1rem; color: var(--bad); }
-    .summary a { color: var(--bad); font-weight: 600; }
+    .summary a { color: var(--bad); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
+    .summary ul { list-style: none; padding: 0; }
     fieldset { border: 0; padding: 0; min-width: 0; }
     legend { padding: 0; }
     .ways { display: grid; gap: 16px; }

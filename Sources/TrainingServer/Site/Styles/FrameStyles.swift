@@ -29,7 +29,7 @@ extension Styles {
     .foot-in { max-width: 1120px; margin: 0 auto; padding: 16px; display: flex; flex-wrap: wrap; gap: 4px 28px; align-items: center; }
     .lifeline { flex: 1 1 100%; padding: 6px 0; }
     .lifeline strong { color: var(--ink); }
-    .lifeline a { font-weight: 700; padding: 12px 4px; }
+    .lifeline a { font-weight: 700; padding: 14px 7px; }
     .foot-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 20px; }
     .foot-links a, .languages .link { display: inline-flex; align-items: center; min-height: 44px; }
     .languages { display: flex; align-items: center; gap: 12px; }

@@ -9,6 +9,8 @@ extension Styles {
     tbody tr:last-child > * { border-bottom: 0; }
     tbody th { font-weight: 600; min-width: 8.5rem; }
     tbody td:not(.figure) { min-width: 7.5rem; }
+    tbody th a { display: inline-flex; align-items: center; min-height: 44px; min-width: 44px; }
+    tbody th:has(a) { padding-block: 2px; }
     tbody tr:hover > * { background: var(--sunken); }
     th:first-child, td:first-child { position: sticky; left: 0; background: var(--raised); z-index: 1; }
     thead th:first-child { background: var(--sunken); }
@@ -29,7 +31,7 @@ extension Styles {
     .tabs [aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     .count { font-variant-numeric: tabular-nums; opacity: .85; }
     .order { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; color: var(--muted); font-size: .95rem; }
-    .order a { display: inline-flex; align-items: center; min-height: 44px; }
+    .order a { display: inline-flex; align-items: center; justify-content: center; min-height: 44px; min-width: 44px; }
     .order [aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
     .issues { list-style: none; padding: 0; display: grid; gap: 10px; }
     .issues li { display: flex; gap: 10px; padding: 10px 14px; background: var(--warn-soft); border-radius: var(--radius); }
