@@ -15,6 +15,8 @@ enum RouteTable {
   /// Pages that need no session.
   static let open: [Endpoint] = [
     .open("/assets/{name}", at: .loop, PublicHandlers.asset),
+    .open("/sw.js", at: .loop, PublicHandlers.worker),
+    .open("/courses/{course}/media/{file}", at: .loop, PublicHandlers.picture),
     .page(.get, "/", .anyone, HomeHandlers.home),
     .page(.get, "/sign-in", .anyone, SignInHandlers.form),
     .page(.post, "/sign-in", .anyone, then: SignInHandlers.signIn),

@@ -112,6 +112,17 @@ final class TestClient {
     receive { _ in nil }
   }
 
+  /// The octets until the server closes.
+  func receiveBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+
   /// One answer: its head and as much body as Content-Length says.
   func receiveAnswer(hasBody: Bool = true) -> String {
     let head = receive(through: "\r\n\r\n")
@@ -119,6 +130,11 @@ final class TestClient {
       let length = Int(head[field.upperBound...].prefix { $0.isNumber })
     else { return head }
     return head + receive { $0.count >= length ? length : nil }
+  }
+
+  /// Exactly so many bytes, or what there is when the server closes first.
+  func receive(count: Int) -> String {
+    receive { $0.count >= count ? count : nil }
   }
 
   private func receive(_ end: ([UInt8]) -> Int?) -> String {

@@ -71,6 +71,30 @@ enum PublicHandlers {
       fields: ["Content-Type": asset.contentType, "Cache-Control": Asset.cacheControl],
       body: asset.body)
   }
+
+  /// The program that keeps read lessons; browsers ask for it again each day.
+  static func worker(_ context: RequestContext) -> Response {
+    Response(
+      status: 200,
+      fields: ["Content-Type": Assets.worker.contentType, "Cache-Control": "no-cache"],
+      body: Assets.worker.body)
+  }
+
+  static func picture(_ context: RequestContext) throws -> Response {
+    guard
+      let picture = context.site.media.picture(
+        context.parameters["file"], of: context.parameters["course"])
+    else { throw RequestFault.noSuchPage }
+    let fields: HeaderFields = [
+      "ETag": picture.tag.text, "Cache-Control": "public, max-age=3600",
+    ]
+    if let field = context.request.fields["if-none-match"], picture.tag.matchesWeakly(field) {
+      return Response(status: 304, fields: fields)
+    }
+    var response = Response(status: 200, fields: fields, body: picture.bytes)
+    response.fields.append("Content-Type", picture.mediaType)
+    return response
+  }
 }
 
 extension PublicCertificate {

@@ -1,0 +1,58 @@
+import QuizEngine
+import Testing
+
+@testable import TrainingServer
+
+@Suite(.timeLimit(.minutes(1))) struct EventHubTests {
+  private func open(_ site: TestSite, as who: Who) throws -> TestClient {
+    let client = try TestClient(port: site.port)
+    client.send(
+      "GET /api/v1/contests/\(site.contest.text)/events HTTP/1.1\r\nHost: a\r\n"
+        + "Authorization: Bearer \(who.token)\r\n\r\n")
+    let head = client.receive(through: "\r\n\r\n")
+    #expect(status(head) == 200)
+    #expect(head.contains("text/event-stream"))
+    return client
+  }
+
+  @Test func `a stream begins with the time and the phase`() throws {
+    let site = try TestSite()
+    let client = try open(site, as: .pupil)
+    let first = client.receive(through: "\"until\":")
+    #expect(first.contains("event: time"))
+    #expect(first.contains("event: phase"))
+    #expect(first.contains("\"phase\":\"open\""))
+  }
+
+  @Test func `organizers are told the counts, nobody else`() throws {
+    let site = try TestSite()
+    let pupil = try open(site, as: .pupil)
+    let organizer = try open(site, as: .organizer)
+    #expect(organizer.receive(through: "\"submitted\":0").contains("event: counts"))
+    _ = try site.attempt()
+    site.clock.advance(.seconds(2))
+    site.site.hub.turn(at: site.clock.now)
+    #expect(organizer.receive(through: "\"started\":1,\"running\":1").contains("\"persons\":1"))
+    site.clock.advance(.hours(2))
+    site.site.hub.turn(at: site.clock.now)
+    let told = pupil.receive(through: "\"phase\":\"closed\"")
+    #expect(told.contains("event: phase"))
+    #expect(!told.contains("counts"))
+    #expect(!told.contains("started"))
+  }
+
+  @Test func `a stream that was left is forgotten`() throws {
+    let site = try TestSite()
+    do {
+      let client = try open(site, as: .pupil)
+      _ = client.receive(through: "event: phase")
+      #expect(site.site.hub.count == 1)
+    }
+    // The loop learns of the close by itself; a request after it has gone through the same loop.
+    for _ in 0..<1000 where site.site.hub.count > 0 {
+      _ = try site.ask("GET", "/healthz")
+      site.site.hub.turn(at: site.clock.now)
+    }
+    #expect(site.site.hub.count == 0)
+  }
+}
