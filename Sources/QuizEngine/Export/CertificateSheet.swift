@@ -45,7 +45,7 @@ package struct CertificateSheet: Sendable {
     <span>Độc lập - Tự do - Hạnh phúc</span></p>
     </header>
     <h1>GIẤY CHỨNG NHẬN</h1>
-    <p class="certificate-lead">chứng nhận</p>
+    <p class="certificate-lead">Chứng nhận</p>
     <p class="certificate-holder">\(certificate.holder)</p>
     <p class="certificate-unit">\(certificate.unitName)</p>
     <p class="certificate-lead">đã hoàn thành khóa học</p>
@@ -54,7 +54,7 @@ package struct CertificateSheet: Sendable {
     <footer>
     <div class="certificate-check">\(QRCode(link)?.svg(label: "Mã QR tra cứu giấy chứng nhận"))\
     <p>Số vào sổ: <b>\(certificate.number)</b><br>Mã tra cứu: <b>\(certificate.code)</b>\
-    <br>\(link)</p></div>
+    <br><small>\(link)</small></p></div>
     <div class="certificate-sign"><p><i>\(date)</i></p><p><b>THỦ TRƯỞNG ĐƠN VỊ</b>\
     <br><i>(Ký, ghi rõ họ tên, đóng dấu)</i></p></div>
     </footer>

@@ -11,8 +11,12 @@ extension CertificateSheet {
       border: 1.2mm solid #0b6e69; outline: 0.4mm solid #0b6e69; outline-offset: -3mm;
       display: flex; flex-direction: column; text-align: center; }
     .certificate p { margin: 0; }
+    .certificate .certificate-holder { margin: 2mm 0; }
+    .certificate .certificate-unit { margin-bottom: 4mm; }
+    .certificate .certificate-course { margin: 2mm 0; }
     .certificate header { display: flex; justify-content: space-between; gap: 10mm; }
-    .certificate-issuer { width: 40%; font-weight: bold; text-transform: uppercase; }
+    .certificate-issuer { width: 42%; font-weight: bold; text-transform: uppercase;
+      text-wrap: balance; }
     .certificate-issuer::after { content: ""; display: block; width: 40%; margin: 1mm auto 0;
       border-top: 0.3mm solid; }
     .certificate-nation { width: 50%; }
@@ -20,16 +24,16 @@ extension CertificateSheet {
     .certificate-nation span { font-weight: bold; font-size: 14pt; width: fit-content;
       margin: 0 auto; border-bottom: 0.3mm solid; }
     .certificate h1 { font-size: 34pt; line-height: 1.2; letter-spacing: 0.06em; color: #0b6e69;
-      margin: 9mm 0 3mm; }
+      margin: 11mm 0 5mm; }
     .certificate-lead { font-size: 14pt; font-style: italic; }
     .certificate-holder { font-size: 27pt; font-weight: bold; line-height: 1.3; }
-    .certificate-unit { font-size: 14pt; margin-bottom: 3mm; }
+    .certificate-unit { font-size: 14pt; }
     .certificate-course { font-size: 18pt; font-weight: bold; line-height: 1.3;
-      max-width: 220mm; align-self: center; }
+      max-width: 220mm; align-self: center; text-wrap: balance; }
     .certificate-periods { font-size: 14pt; }
     .certificate footer { margin-top: auto; display: flex; justify-content: space-between;
       align-items: flex-start; text-align: left; }
-    .certificate-check { display: flex; gap: 4mm; align-items: center; max-width: 130mm;
+    .certificate-check { display: flex; gap: 4mm; align-items: center; max-width: 150mm;
       font-size: 11pt; overflow-wrap: anywhere; }
     .certificate-check .qr { width: 30mm; height: 30mm; flex: none; }
     .certificate-sign { text-align: center; min-width: 90mm; min-height: 42mm; }

@@ -6,15 +6,55 @@ extension CohortOperations {
     let cohort = try engine.cohort(named: try operation.operand(0), actor)
     let batch = try engine.makeCards(
       for: .cohort(cohort.id), isDryRun: operation.isDryRun, by: actor, at: instant)
+    return CardPrinting.outcome(
+      batch, title: cohort.name, address: address, isDryRun: operation.isDryRun)
+  }
+}
+
+extension PersonOperations {
+  /// A new card for one person, by id.
+  @Sendable static func card(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let address = try operation.baseURL()
+    let batch = try engine.makeCards(
+      for: .person(try personID(operation)), isDryRun: operation.isDryRun, by: actor, at: instant)
+    return CardPrinting.outcome(
+      batch, title: batch.cards.first?.person.name ?? "", address: address,
+      isDryRun: operation.isDryRun)
+  }
+
+  @Sendable static func revokeCard(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    try engine.revokeCards(of: try personID(operation), by: actor, at: instant)
+    return OperationOutcome(
+      nil, vi: "Thẻ hết hiệu lực; các phiên đang mở đã kết thúc.",
+      en: "The card stopped working; open sessions were ended.")
+  }
+
+  private static func personID(_ operation: Operation) throws -> PersonID {
+    guard let id = PersonID(text: try operation.operand(0)) else {
+      throw Refusal.notFound(.person)
+    }
+    return id
+  }
+}
+
+/// New cards as a sheet, and what to say about them.
+enum CardPrinting {
+  static func outcome(
+    _ batch: CardBatch, title: String, address: String, isDryRun: Bool
+  ) -> OperationOutcome {
     var outcome = OperationOutcome(table: table(batch))
-    if operation.isDryRun {
+    if isDryRun {
       outcome.notes = [
         LocalizedText(
           vi: "Chạy thử: sẽ in \(batch.cards.count) thẻ, thẻ cũ còn hiệu lực.",
           en: "Dry run: \(batch.cards.count) cards would be printed, old ones still work.")
       ]
     } else {
-      outcome.documents = [sheet(batch, title: cohort.name, address: address)]
+      outcome.documents = [sheet(batch, title: title, address: address)]
       outcome.notes = [
         LocalizedText(
           vi:

@@ -25,15 +25,15 @@ enum CohortOperations {
     OperationSpec(
       "cohort", "cards", vi: "In thẻ đăng nhập mới; thẻ cũ hết hiệu lực",
       en: "Print new sign-in cards; the old ones stop working", operands: [.text("COHORT")],
-      options: [
-        .init(
-          "base-url", .text("URL"), isRequired: true, vi: "Địa chỉ của trang, ghi vào mã QR",
-          en: "Address of the site, for the QR codes")
-      ], hasDryRun: true, asksFirst: true, document: .secret, .data(cards)),
+      options: [baseURL], hasDryRun: true, asksFirst: true, document: .secret, .data(cards)),
     OperationSpec(
       "cohort", "progress", vi: "Tiến độ của từng người", en: "Everybody's progress",
       operands: [.text("COHORT")], .data(progress)),
   ]
+
+  static let baseURL = OperationSpec.Option(
+    "base-url", .text("URL"), isRequired: true, vi: "Địa chỉ của trang, ghi vào mã QR",
+    en: "Address of the site, for the QR codes")
 
   @Sendable private static func create(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant

@@ -7,8 +7,6 @@ package enum ControlProtocol {
   /// Bytes of JSON in one frame.
   package static let limit = 64 << 20
   package static let headerSize = 4
-  /// Bytes of a `sockaddr_un` path, its NUL included.
-  package static let pathLimit = 108
 
   /// Why a frame was not read.
   package enum Fault: Error, Hashable, Sendable {

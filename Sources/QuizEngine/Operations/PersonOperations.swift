@@ -34,6 +34,15 @@ enum PersonOperations {
       "person", "password", vi: "Đặt mật khẩu mới và kết thúc các phiên đang mở",
       en: "Set a new password and end open sessions", operands: [.text("USERNAME")],
       options: [password], .data(setPassword)),
+    OperationSpec(
+      "person", "card", vi: "In thẻ mới cho một người; thẻ cũ hết hiệu lực",
+      en: "Print a new card for one person; the old one stops working", operands: [.text("ID")],
+      options: [CohortOperations.baseURL], hasDryRun: true, asksFirst: true, document: .secret,
+      .data(card)),
+    OperationSpec(
+      "person", "revoke-card", vi: "Thu hồi thẻ bị mất và kết thúc các phiên đang mở",
+      en: "Revoke a lost card and end open sessions", operands: [.text("ID")], asksFirst: true,
+      .data(revokeCard)),
   ]
 
   private static func unit(vi: String, en: String) -> OperationSpec.Option {

@@ -4,6 +4,8 @@ package enum CardHolders: Hashable, Sendable {
   case cohort(CohortID)
   /// Everybody of a unit and of the units below it.
   case unit(UnitID)
+  /// One person, whose card was lost.
+  case person(PersonID)
 }
 
 /// A new card: the only time its secret is known.
@@ -70,6 +72,12 @@ extension Engine {
         try inside.flatMap { try connection.persons.members(of: $0) }
       }
       return (people, unit.code)
+    case .person(let id):
+      guard let person = try read({ try $0.persons.person(id) }) else {
+        throw Refusal.notFound(.person)
+      }
+      try require(.managePeople, in: person.unit, actor)
+      return ([person], id.text)
     }
   }
 }

@@ -63,6 +63,20 @@ import Testing
     }
   }
 
+  @Test func `one lost card is replaced and no other`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\nTrần Bình,6A\n")
+    let batch = try cards(school)
+    let (lost, other) = (batch.cards[0], batch.cards[1])
+    let replaced = try school.engine.makeCards(
+      for: .person(lost.person.id), by: .operatorAtMachine, at: Given.monday)
+    #expect(replaced.cards.map(\.person.id) == [lost.person.id])
+    #expect(throws: Refusal.wrongCredentials) {
+      try school.engine.signIn(card: lost.secret.text, at: Given.monday)
+    }
+    _ = try school.engine.signIn(card: other.secret.text, at: Given.monday)
+  }
+
   @Test func `the sheet shows every code and hides markup in names`() {
     let sheet = CardSheet(
       title: "6A & 6B",
