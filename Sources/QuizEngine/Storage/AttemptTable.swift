@@ -49,26 +49,6 @@ package struct AttemptTable {
       ])
   }
 
-  package func append(_ step: Step, to attempt: AttemptID) throws {
-    try connection.run(
-      "INSERT INTO step (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)",
-      [
-        .id(attempt), .count(step.sequence), .instant(step.at), .text(step.action.text),
-        .digest(step.digest),
-      ])
-  }
-
-  package func steps(of attempt: AttemptID) throws -> [Step] {
-    try connection.query(
-      "SELECT sequence, at, action, digest FROM step WHERE attempt = ? ORDER BY sequence",
-      [.id(attempt)]
-    ) { row in
-      guard let action = StepAction(text: row.text(2)) else { throw row.malformed(2) }
-      return Step(
-        sequence: row.int(0), at: row.instant(1), action: action, digest: try row.digest(3))
-    }
-  }
-
   /// Writes the outcome of an attempt that ended.
   package func close(_ id: AttemptID, _ outcome: AttemptOutcome) throws {
     try connection.run(

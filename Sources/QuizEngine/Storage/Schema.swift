@@ -167,6 +167,14 @@ private let attemptSQL: StaticString = """
     digest BLOB NOT NULL,
     PRIMARY KEY (attempt, sequence)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE journal (
+    place INTEGER PRIMARY KEY,
+    attempt BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    digest BLOB NOT NULL
+  ) STRICT;
   CREATE TRIGGER step_is_append_only BEFORE UPDATE ON step
   BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END;
   CREATE TABLE standing (

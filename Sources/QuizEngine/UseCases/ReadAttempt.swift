@@ -36,7 +36,7 @@ extension Engine {
         throw Refusal.notFound(.attempt)
       }
       let pinned = try book.contest(attempt.contest, connection)
-      let state = try attempt.replay(try connection.attempts.steps(of: id))
+      let state = try attempt.replay(try connection.steps.steps(of: id))
       let overdue = attempt.deadline <= instant ? attempt.deadline : nil
       return AttemptReading(
         attempt: attempt, paper: try pinned.paper(seed: attempt.seed), state: state,

@@ -15,7 +15,7 @@ extension Engine {
     write(
       { transaction in
         let live = try transaction.ownAttempt(attempt, of: person)
-        return try transaction.end(live, at: instant)
+        return try transaction.end(live, by: .person, at: instant)
       }, then: then)
   }
 
@@ -23,7 +23,9 @@ extension Engine {
   package func endOverdue(at instant: Instant, limit: Int = 200) throws -> Int {
     try write { transaction in
       let overdue = try transaction.connection.attempts.overdue(at: instant, limit: limit)
-      for id in overdue { _ = try transaction.end(try transaction.attempt(id), at: instant) }
+      for id in overdue {
+        _ = try transaction.end(try transaction.attempt(id), by: .clock, at: instant)
+      }
       return overdue.count
     }
   }
@@ -33,18 +35,20 @@ extension Transaction {
   /// Ends every running attempt of a round whose organizer closed it.
   func endRunning(of contest: ContestID, round: Int, at instant: Instant) throws {
     for id in try connection.attempts.running(in: contest, round: round) {
-      _ = try end(try attempt(id), at: instant)
+      _ = try end(try attempt(id), by: .clock, at: instant)
     }
   }
 
-  /// Submits before the deadline, expires at it; writes the outcome once.
-  fileprivate func end(_ live: LiveAttempt, at instant: Instant) throws -> EndedAttempt {
+  /// Ends an attempt once and writes its outcome; from the deadline on it is the clock's doing.
+  fileprivate func end(
+    _ live: LiveAttempt, by ender: Ender, at instant: Instant
+  ) throws -> EndedAttempt {
     let attempt = live.attempt
     let pinned = try contest(attempt.contest)
     if live.state.closing == nil {
-      let isInTime = instant < attempt.deadline
+      let isSubmitted = ender == .person && instant < attempt.deadline
       try append(
-        isInTime ? .submitted : .expired, to: live, at: isInTime ? instant : attempt.deadline)
+        isSubmitted ? .submitted : .expired, to: live, at: min(instant, attempt.deadline))
       let outcome = try outcome(of: live, in: pinned)
       try connection.attempts.close(attempt.id, outcome)
       try creditModule(pinned.contest, live, outcome)
@@ -81,4 +85,11 @@ extension Transaction {
         person: live.attempt.person, course: course, module: module,
         periods: training.periods, at: outcome.closedAt))
   }
+}
+
+/// Who ends an attempt.
+private enum Ender {
+  case person
+  /// The deadline, or the organizer who closes the round.
+  case clock
 }

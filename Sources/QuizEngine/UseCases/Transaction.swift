@@ -6,6 +6,7 @@ package final class Transaction: WriterContext {
   private let book: ContestBook
   private var live: [AttemptID: LiveAttempt] = [:]
   private var lastAuditEvent: AuditEvent?
+  private var journalSize: Int?
 
   /// Attempts kept in memory; about 3 kB each.
   private static let capacity = 20_000
@@ -18,6 +19,7 @@ package final class Transaction: WriterContext {
   package func batchDidRollBack() {
     live.removeAll(keepingCapacity: true)
     lastAuditEvent = nil
+    journalSize = nil
     book.forgetAll()
   }
 
@@ -26,7 +28,7 @@ package final class Transaction: WriterContext {
     if let known = live[id] { return known }
     guard let attempt = try connection.attempts.find(id) else { throw Refusal.notFound(.attempt) }
     let paper = try contest(attempt.contest).paper(seed: attempt.seed)
-    let state = try attempt.replay(try connection.attempts.steps(of: id))
+    let state = try attempt.replay(try connection.steps.steps(of: id))
     return keep(LiveAttempt(attempt: attempt, shapes: paper.shapes, state: state))
   }
 
@@ -56,8 +58,17 @@ package final class Transaction: WriterContext {
   /// Appends one step and folds it into the state.
   package func append(_ action: StepAction, to live: LiveAttempt, at instant: Instant) throws {
     let step = live.attempt.nextStep(action, after: live.state, at: instant)
-    try connection.attempts.append(step, to: live.attempt.id)
+    try connection.steps.append(step, to: live.attempt.id)
     live.state.apply(step)
+    try fileStepsWhenDue()
+  }
+
+  private func fileStepsWhenDue() throws {
+    let size = try journalSize.map { $0 + 1 } ?? connection.steps.journalSize()
+    journalSize = size
+    guard size >= StepTable.filingSize else { return }
+    try connection.steps.file()
+    journalSize = 0
   }
 
   /// Adds to the audit log; `detail` holds no secret and no answer.

@@ -28,7 +28,9 @@ struct ETag: Hashable, Sendable {
     return list(bytes).contains(where: test)
   }
 
-  /// The tags of a list; reading stops at the first malformed one. A comma may stand in a tag.
+  /// The tags of a list; reading stops at the first malformed one.
+  ///
+  /// A comma may stand in a tag.
   private static func list(_ bytes: [UInt8]) -> [ETag] {
     var result: [ETag] = []
     var index = 0

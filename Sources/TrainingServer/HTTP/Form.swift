@@ -1,4 +1,6 @@
-/// Ordered name and value pairs: a query, a form body or the cookies. Names may repeat.
+/// Ordered name and value pairs: a query, a form body or the cookies.
+///
+/// Names may repeat.
 struct Form: Sendable, Equatable {
   struct Pair: Sendable, Equatable {
     let name: String

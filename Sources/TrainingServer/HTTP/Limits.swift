@@ -1,4 +1,6 @@
-/// Every size and time the transport refuses to exceed. Sizes in bytes, times in milliseconds.
+/// Every size and time the transport refuses to exceed.
+///
+/// Sizes in bytes, times in milliseconds.
 struct Limits: Sendable {
   static let saveBody = 64 * 1024
   static let apiBody = 256 * 1024

@@ -1,4 +1,6 @@
-/// Why bytes were refused as a request. Each closes the connection (RFC 9112 section 9.6).
+/// Why bytes were refused as a request.
+///
+/// Each closes the connection (RFC 9112 section 9.6).
 enum ParseError: Error, Hashable, Sendable {
   case requestLine
   case target

@@ -11,7 +11,9 @@ struct Peer: Hashable, Sendable {
   }
 }
 
-/// One complete request. Target and fields are read in place when asked for.
+/// One complete request.
+///
+/// Target and fields are read in place when asked for.
 struct Request: Sendable {
   let method: Method
   let isHTTP10: Bool

@@ -54,7 +54,9 @@ struct RequestParser {
   /// Whether the request being read, or refused, is a HEAD: its answer has no body.
   var isForHead: Bool { line?.method == .head }
 
-  /// Reads on. `consumed` bytes must not be shown again; the others must.
+  /// Reads on.
+  ///
+  /// `consumed` bytes must not be shown again; the others must.
   mutating func advance(_ bytes: UnsafeRawBufferPointer) -> (consumed: Int, event: Event) {
     do throws(ParseError) {
       switch phase {

@@ -1,4 +1,6 @@
-/// One answer. Framing, `Date` and `Connection` belong to the writer and are not set here.
+/// One answer.
+///
+/// Framing, `Date` and `Connection` belong to the writer and are not set here.
 struct Response: Sendable {
   var status: Int
   var fields: HeaderFields

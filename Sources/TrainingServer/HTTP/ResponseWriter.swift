@@ -11,7 +11,9 @@ enum ResponseWriter {
   /// A field would have carried CR, LF or NUL: nothing was written.
   struct UnsafeFieldError: Error {}
 
-  /// Appends everything before the body. `date` is a whole `Date:` line.
+  /// Appends everything before the body.
+  ///
+  /// `date` is a whole `Date:` line.
   static func appendHead(
     of response: Response, _ exchange: Exchange, date: [UInt8], to output: inout [UInt8]
   ) throws(UnsafeFieldError) {

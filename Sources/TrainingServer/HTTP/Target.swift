@@ -23,14 +23,18 @@ struct Target: Sendable {
     return String(decoding: slice(parts.pathEnd + 1, parts.end), as: UTF8.self)
   }
 
-  /// The decoded segments: none for `/`, `["a", ""]` for `/a/`. Decoded at each call.
+  /// The decoded segments, decoded at each call.
+  ///
+  /// None for `/`; `["a", ""]` for `/a/`.
   var segments: [String] {
     bytes.withUnsafeBytes { whole in
       TargetParser.segments(of: whole.part(parts.pathStart, parts.pathEnd)) ?? []
     }
   }
 
-  /// The decoded pairs of the query, in order. Decoded at each call.
+  /// The decoded pairs of the query, in order.
+  ///
+  /// Decoded at each call.
   var query: Form {
     guard parts.hasQuery else { return Form() }
     return bytes.withUnsafeBytes { whole in

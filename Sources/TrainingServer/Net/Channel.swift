@@ -1,6 +1,8 @@
 import Glibc
 
-/// One connected socket as its handler sees it. Lives and dies on its loop's thread.
+/// One connected socket as its handler sees it.
+///
+/// Lives and dies on its loop's thread.
 final class Channel {
   let id: ChannelID
   let remote: RemoteEnd
@@ -122,7 +124,9 @@ extension Channel {
     fileDeadline()
   }
 
-  /// The wheel shows this channel. Returns whether the handler's deadline has passed.
+  /// The wheel shows this channel.
+  ///
+  /// Returns whether the handler's deadline has passed.
   func takeFromWheel() -> Bool {
     // A filing left behind by an earlier one: the channel is filed again already.
     guard filedFor <= core.now else { return false }
@@ -157,7 +161,9 @@ extension Channel {
     core.poller.change(id.descriptor, token: id.token, wanted)
   }
 
-  /// Sends until the kernel takes no more; returns how much it took. Closes on an error.
+  /// Sends until the kernel takes no more; returns how much it took.
+  ///
+  /// Closes on an error.
   private func transmit(_ bytes: UnsafeRawBufferPointer, more: Bool) -> Int {
     let flags = Int32(MSG_NOSIGNAL) | (more ? Int32(MSG_MORE) : 0)
     var offset = 0

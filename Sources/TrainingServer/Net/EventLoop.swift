@@ -1,6 +1,8 @@
 import Glibc
 
-/// One thread's connections: waits, reads, writes, keeps deadlines. Knows no protocol.
+/// One thread's connections: waits, reads, writes, keeps deadlines.
+///
+/// Knows no protocol.
 final class EventLoop<Handler: ByteHandler> {
   typealias Letter = LoopLetter<Handler.Message>
 

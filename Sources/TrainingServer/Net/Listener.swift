@@ -1,6 +1,8 @@
 import Glibc
 
-/// A listening socket. Opened by the starting thread, owned by the first loop afterwards.
+/// A listening socket.
+///
+/// Opened by the starting thread, owned by the first loop afterwards.
 struct Listener: Sendable {
   let descriptor: Int32
   /// The port in use; 0 for a socket file.

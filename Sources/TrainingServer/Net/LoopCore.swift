@@ -1,4 +1,6 @@
-/// What the channels of one loop share. Confined to the loop's thread.
+/// What the channels of one loop share.
+///
+/// Confined to the loop's thread.
 final class LoopCore {
   /// Room kept for output between calls.
   static let keptOutput = 1 << 18

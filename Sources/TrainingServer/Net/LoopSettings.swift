@@ -1,4 +1,6 @@
-/// What a loop refuses to exceed. Times in milliseconds.
+/// What a loop refuses to exceed.
+///
+/// Times in milliseconds.
 struct LoopSettings: Sendable {
   var connections: Int
   var connectionsPerAddress: Int

@@ -33,8 +33,9 @@ final class Connection: ByteHandler {
   var patienceStarted: Int64
   var exchange = ResponseWriter.Exchange()
   /// Bytes that arrived ahead of their turn.
-  private var pending: [UInt8] = []
-  private var bodyBytes = 0
+  private(set) var pending: [UInt8] = []
+  /// Octets of the current body that have arrived; they earn it more time.
+  var bodyBytes = 0
   private var drained = 0
   private var requests = 0
   var isDraining = false
@@ -211,57 +212,8 @@ extension Connection {
     return true
   }
 
-  private func fail(_ error: ParseError, isHead: Bool) {
+  func fail(_ error: ParseError, isHead: Bool) {
     exchange = ResponseWriter.Exchange(isHead: isHead, closes: true)
     write(error.response)
-  }
-}
-
-extension Connection {
-  func deadlineReached() {
-    switch patience {
-    case .none: break
-    case .firstByte, .idle: channel.close()
-    case .lingering: channel.close()
-    case .head, .body:
-      fail(.tooSlow, isHead: parser.isForHead)
-    case .heartbeat: beat()
-    }
-  }
-
-  func drain() {
-    isDraining = true
-    switch phase {
-    case .reading:
-      if parser.isIdle, pending.isEmpty, channel.waitingBytes == 0 { channel.close() }
-    case .streaming: endStream()
-    case .waiting: exchange.closes = true
-    case .closing, .lingering: break
-    }
-  }
-
-  /// Keeps the deadline in step with what is being waited for.
-  private func adjustPatience(arrived: Int) {
-    guard case .reading = phase else {
-      if case .waiting = phase { setPatience(.none, nil) }
-      return
-    }
-    let limits = loop.limits
-    if parser.isInBody {
-      bodyBytes += arrived
-      if patience != .body { setPatience(.body, limits.body) }
-      let earned = Int64(bodyBytes / max(1, limits.bodyBytesPerSecond)) * 1000
-      channel.setDeadline(after: patienceStarted + limits.body + earned - channel.now)
-    } else if !parser.isIdle {
-      if patience != .head { setPatience(.head, limits.head) }
-    } else if patience != .firstByte {
-      setPatience(.idle, limits.idle)
-    }
-  }
-
-  func setPatience(_ new: Patience, _ milliseconds: Int64?) {
-    patience = new
-    patienceStarted = channel.now
-    channel.setDeadline(after: milliseconds)
   }
 }

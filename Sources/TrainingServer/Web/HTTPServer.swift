@@ -74,6 +74,7 @@ final class HTTPServer: Sendable {
   }
 
   /// Stops gracefully: no new connections, idle ones closed, requests in flight finished.
+  ///
   /// What is not done after `deadline` milliseconds is cut off. Returns when all is over.
   func stop(deadline: Int) {
     for mailbox in mailboxes { mailbox.post(.drain) }

@@ -1,4 +1,6 @@
-/// What all connections of one loop share. Confined to the loop's thread.
+/// What all connections of one loop share.
+///
+/// Confined to the loop's thread.
 final class ServerLoop {
   let configuration: HTTPServer.Configuration
   let handler: HTTPServer.Handler

@@ -1,0 +1,53 @@
+/// SQL for the steps of attempts: appended to a journal, filed by attempt now and then.
+///
+/// Steps of many attempts arrive mixed. Filed at once they would touch one page each; in the
+/// journal they fill the same page one after another, and filing sorts thousands together.
+package struct StepTable {
+  let connection: Connection
+
+  /// Journal rows from which on filing pays.
+  static let filingSize = 4096
+
+  package func append(_ step: Step, to attempt: AttemptID) throws {
+    try connection.run(
+      "INSERT INTO journal (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)",
+      [
+        .id(attempt), .count(step.sequence), .instant(step.at), .text(step.action.text),
+        .digest(step.digest),
+      ])
+  }
+
+  package func steps(of attempt: AttemptID) throws -> [Step] {
+    try connection.query(
+      """
+      SELECT sequence, at, action, digest FROM step WHERE attempt = ?1
+      UNION ALL
+      SELECT sequence, at, action, digest FROM journal WHERE attempt = ?1
+      ORDER BY sequence
+      """, [.id(attempt)]
+    ) { row in
+      guard let action = StepAction(text: row.text(2)) else { throw row.malformed(2) }
+      return Step(
+        sequence: row.int(0), at: row.instant(1), action: action, digest: try row.digest(3))
+    }
+  }
+
+  /// Rows waiting in the journal.
+  func journalSize() throws -> Int {
+    try connection.first("SELECT count(*) FROM journal") { $0.int(0) } ?? 0
+  }
+
+  /// Moves the journal into `step`, in the order of its key.
+  func file() throws {
+    try connection.run(
+      """
+      INSERT INTO step (attempt, sequence, at, action, digest)
+      SELECT attempt, sequence, at, action, digest FROM journal ORDER BY attempt, sequence
+      """)
+    try connection.run("DELETE FROM journal")
+  }
+}
+
+extension Connection {
+  package var steps: StepTable { StepTable(connection: self) }
+}
