@@ -4,6 +4,8 @@
 ROOT=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 CACHE=$ROOT/.cache
 APT_IS_FRESH=
+# nginx stands where ordinary accounts do not look.
+PATH=$PATH:/usr/sbin:/sbin
 
 say() { printf '%s\n' "$*"; }
 step() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
