@@ -42,8 +42,8 @@ package struct Points: Hashable, Comparable, Sendable {
 
   /// The share `millionths`/1,000,000 of these points, rounded half up to a thousandth.
   package func share(millionths: Int) -> Points {
-    let (product, overflow) = thousandths.multipliedReportingOverflow(by: Int64(millionths))
-    return Points(thousandths: overflow ? .max : (product + 500_000) / 1_000_000)
+    let product = Int128(thousandths) * Int128(millionths)
+    return Points(thousandths: Int64(clamping: (product + 500_000) / 1_000_000))
   }
 
   /// The shortest decimal text: `5`, `7.5`; `separator` is a comma on Vietnamese screens.

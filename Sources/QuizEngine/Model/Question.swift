@@ -51,6 +51,9 @@ package struct QuestionOption: Hashable, Sendable {
     self.feedback = feedback
   }
 
+  /// The weight of an option that earns everything.
+  package static let wholeWeight = 1_000_000
+
   package var isRight: Bool { weight > 0 }
 }
 

@@ -37,7 +37,7 @@ package struct RankingTerms: Hashable, Sendable {
 
 /// Which of a person's attempts in a round ranks.
 package enum CountedAttempt: String, CaseIterable, Sendable {
-  /// The first by the whole chain.
+  /// The first by the whole chain among those that pass the gate.
   case best
   case first
   case last

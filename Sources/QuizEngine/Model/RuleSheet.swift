@@ -154,9 +154,9 @@ package struct Scoring: Hashable, Sendable {
   }
 }
 
-/// How an item with several right options is scored.
+/// How an item is scored whose options have weights.
 package enum MultipleScoring: String, CaseIterable, Sendable {
   case allOrNothing = "all-or-nothing"
-  /// Sum of the chosen options' weights, not below zero.
+  /// Sum of the chosen options' weights, not below zero and not above the whole.
   case partial
 }

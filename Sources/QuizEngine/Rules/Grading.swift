@@ -1,18 +1,14 @@
 extension Scoring {
   /// The verdict on one item; a cleared or missing answer earns nothing.
   package func grade(_ item: PaperItem, _ response: Response?) -> Verdict {
-    let options = item.options
-    let chosen = Set((response?.letters ?? []).map(\.index))
-    let right = Set(options.indices.filter { options[$0].isRight })
-    let isCorrect = !right.isEmpty && chosen == right
-    if isCorrect { return Verdict(points: perItem, isCorrect: true) }
-    guard item.question.kind == .multiple, multiple == .partial else {
-      return Verdict(points: .zero, isCorrect: false)
-    }
-    let weight = chosen.reduce(0) { sum, index in
-      options.indices.contains(index) ? sum + options[index].weight : sum
-    }
-    return Verdict(points: perItem.share(millionths: max(0, weight)), isCorrect: false)
+    let places = (response?.letters ?? []).map(\.index).filter(item.order.indices.contains)
+    let chosen = Set(places.map { item.order[$0] })
+    if item.question.isRight(chosen) { return Verdict(points: perItem, isCorrect: true) }
+    guard multiple == .partial else { return Verdict(points: .zero, isCorrect: false) }
+    let options = item.question.options
+    let weight = chosen.filter(options.indices.contains).reduce(0) { $0 + options[$1].weight }
+    let share = max(0, min(weight, QuestionOption.wholeWeight))
+    return Verdict(points: perItem.share(millionths: share), isCorrect: false)
   }
 
   /// The result of a whole paper.
@@ -25,6 +21,24 @@ extension Scoring {
       if verdict.isCorrect { correct += 1 }
     }
     return PaperResult(points: points, correctItems: correct, itemCount: paper.items.count)
+  }
+}
+
+extension Question {
+  /// Whether exactly the right options are chosen, by their place in the question.
+  ///
+  /// Where one is chosen any option worth everything is right: GIFT allows several of them, and
+  /// options worth a part beside them.
+  package func isRight(_ chosen: Set<Int>) -> Bool {
+    let right = Set(options.indices.filter { options[$0].isRight })
+    switch kind {
+    case .multiple: return !right.isEmpty && chosen == right
+    case .single:
+      guard chosen.count == 1, let place = chosen.first, right.contains(place) else {
+        return false
+      }
+      return options[place].weight >= QuestionOption.wholeWeight
+    }
   }
 }
 

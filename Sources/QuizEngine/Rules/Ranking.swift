@@ -6,8 +6,7 @@ extension RankingTerms {
   ///   - actual: the number the prediction is measured against; nil without a prediction.
   package func rank(_ attempts: [RankedAttempt], actual: Int?) -> [Standing] {
     let chain = Chain(keys: keys, actual: actual)
-    let counted = countedAttempts(of: attempts, by: chain)
-      .filter { !requiresAllCorrect || $0.isAllCorrect }
+    let counted = countedAttempts(of: attempts, by: chain).filter(passesGate)
       .sorted { chain.compare($0, $1)?.leftFirst ?? ($0.attempt < $1.attempt) }
     var standings: [Standing] = []
     for (index, entry) in counted.enumerated() {
@@ -21,11 +20,16 @@ extension RankingTerms {
     return standings
   }
 
+  private func passesGate(_ entry: RankedAttempt) -> Bool {
+    !requiresAllCorrect || entry.isAllCorrect
+  }
+
+  /// The gate is part of being best; the first or last attempt is what it is.
   private func countedAttempts(of attempts: [RankedAttempt], by chain: Chain) -> [RankedAttempt] {
     Dictionary(grouping: attempts, by: \.person).values.compactMap { own in
       switch counted {
       case .best:
-        own.min { chain.compare($0, $1)?.leftFirst ?? ($0.attempt < $1.attempt) }
+        own.filter(passesGate).min { chain.compare($0, $1)?.leftFirst ?? ($0.attempt < $1.attempt) }
       case .first: own.min { ($0.startedAt, $0.attempt) < ($1.startedAt, $1.attempt) }
       case .last: own.max { ($0.startedAt, $0.attempt) < ($1.startedAt, $1.attempt) }
       }

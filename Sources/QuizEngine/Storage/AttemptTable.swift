@@ -44,7 +44,7 @@ package struct AttemptTable {
       """,
       [
         .id(attempt.id), .id(attempt.contest), .count(attempt.round), .id(attempt.person),
-        .count(attempt.number), .int(Int64(bitPattern: attempt.seed.value)),
+        .count(attempt.number), .number(Int64(bitPattern: attempt.seed.value)),
         .instant(attempt.startedAt), .instant(attempt.deadline),
       ])
   }
@@ -58,9 +58,9 @@ package struct AttemptTable {
       WHERE id = ? AND closed_at IS NULL
       """,
       [
-        .instant(outcome.closedAt), .flag(outcome.byDeadline), .int(outcome.points.thousandths),
+        .instant(outcome.closedAt), .flag(outcome.byDeadline), .number(outcome.points.thousandths),
         .count(outcome.correctItems), .flag(outcome.isAllCorrect), .count(outcome.prediction),
-        .int(outcome.timeUsed.milliseconds), .instant(outcome.lastChangeAt), .id(id),
+        .number(outcome.timeUsed.milliseconds), .instant(outcome.lastChangeAt), .id(id),
       ])
   }
 

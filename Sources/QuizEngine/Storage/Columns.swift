@@ -5,7 +5,7 @@ extension SQLValue {
   static func id<Noun>(_ id: ID<Noun>) -> SQLValue { .id(id.number) }
   static func id<Noun>(_ id: ID<Noun>?) -> SQLValue { SQLValue(id?.number) }
   static func digest(_ digest: Digest) -> SQLValue { .blob(digest.bytes) }
-  static func int(_ number: Int64) -> SQLValue { .int(Int(number)) }
+  static func number(_ number: Int64) -> SQLValue { .int(Int(number)) }
   static func instant(_ instant: Instant) -> SQLValue { .int(Int(instant.milliseconds)) }
   static func instant(_ instant: Instant?) -> SQLValue { SQLValue(instant?.milliseconds) }
   static func count(_ count: Int) -> SQLValue { .int(count) }

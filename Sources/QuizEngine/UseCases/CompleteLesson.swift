@@ -35,8 +35,8 @@ extension Engine {
       guard chosen.isSubset(of: question.options.indices) else {
         throw Refusal.invalid(field: "q-\(index + 1)", .unknown)
       }
-      let right = Set(question.options.indices.filter { question.options[$0].isRight })
-      items.append(.init(question: question, chosen: chosen, isCorrect: chosen == right))
+      items.append(
+        .init(question: question, chosen: chosen, isCorrect: question.isRight(chosen)))
     }
     let completion = Completion(
       person: session.person, course: courseSlug, lesson: lessonSlug, at: instant,
