@@ -1,4 +1,31 @@
+import Foundation
+import QuizEngine
+
 @main
 enum Trainctl {
-  static func main() {}
+  static func main() {
+    // A reader that goes away ends the write, not the program.
+    signal(SIGPIPE, SIG_IGN)
+    let environment = Environment(
+      now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+      entropy: {
+        var generator = SystemRandomNumberGenerator()
+        return generator.next()
+      })
+    let variables = ProcessInfo.processInfo.environment
+    let console = Console()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let language = Language(arguments: arguments, variables: variables)
+    do {
+      switch try CommandLineReader.read(arguments, language: language) {
+      case .help(let topic): console.out(HelpText(language).text(topic))
+      case .version: console.out("trainctl \(programVersion)\n")
+      case .completions(let shell): console.out(Completions.script(shell))
+      case .run(let command):
+        try Runner(command: command, console: console, environment: environment).run()
+      }
+    } catch {
+      exit(console.report(error, language))
+    }
+  }
 }

@@ -45,15 +45,20 @@ enum HTTPDate {
   }
 }
 
-/// The `Date:` line, made again only when the second has changed.
+/// The `Date:` line and fields that never change, made again only when the second has changed.
 struct DateLine {
   private var second = Int64.min
+  private let constant: HeaderFields
   private(set) var bytes: [UInt8] = []
+
+  init(followedBy constant: HeaderFields = HeaderFields()) {
+    self.constant = constant.isSafe ? constant.withoutWriterFields : HeaderFields()
+  }
 
   mutating func update(_ milliseconds: Int64) {
     let now = milliseconds / 1000
     guard now != second else { return }
     second = now
-    bytes = Array("Date: \(HTTPDate.text(milliseconds))\r\n".utf8)
+    bytes = Array("Date: \(HTTPDate.text(milliseconds))\r\n".utf8) + constant.bytes
   }
 }

@@ -48,6 +48,15 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
     end = wire.count
   }
 
+  /// Adds all fields of another list in one copy.
+  mutating func append(contentsOf other: HeaderFields) {
+    if start != 0 || end != wire.count { self = rebuilt { _ in true } }
+    isSafe = isSafe && other.isSafe
+    namesWriterFields = namesWriterFields || other.namesWriterFields
+    wire.append(contentsOf: other.bytes)
+    end = wire.count
+  }
+
   /// Replaces every field of that name by one.
   mutating func set(_ name: String, _ value: String) {
     remove(name)

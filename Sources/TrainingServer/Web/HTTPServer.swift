@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// HTTP/1.1 on one address: one or more loop threads that parse, hand on and answer.
 final class HTTPServer: Sendable {
@@ -16,6 +17,8 @@ final class HTTPServer: Sendable {
     var limits = Limits()
     /// Whether this server answers for a host name (lower case, no port); others get 421.
     var isKnownHost: (@Sendable (String) -> Bool)?
+    /// Fields of every answer, the transport's own refusals among them.
+    var everyAnswer = HeaderFields()
     /// Asked when a head with a body is complete, before the body is read.
     var admit: @Sendable (Request) -> Admission = { _ in .accept(limit: Limits.apiBody) }
     /// Addresses that are not counted: the proxy in front, the machine itself.
@@ -42,6 +45,7 @@ final class HTTPServer: Sendable {
   private let handler: Handler
   private let mailboxes: [LoopMailbox]
   private let running = DispatchGroup()
+  private let census = Mutex<Census?>(nil)
 
   init(configuration: Configuration, handler: @escaping Handler) {
     self.configuration = configuration
@@ -61,6 +65,7 @@ final class HTTPServer: Sendable {
     let settings = settings(descriptors: descriptors)
     let census = Census(
       limit: settings.connections, addressLimit: settings.connectionsPerAddress)
+    self.census.withLock { $0 = census }
     for (index, mailbox) in mailboxes.enumerated() {
       running.enter()
       let thread = Thread { [self] in
@@ -72,6 +77,9 @@ final class HTTPServer: Sendable {
     }
     return listener.port
   }
+
+  /// Connections open now.
+  var connections: Int { census.withLock { $0?.total ?? 0 } }
 
   /// Stops gracefully: no new connections, idle ones closed, requests in flight finished.
   ///

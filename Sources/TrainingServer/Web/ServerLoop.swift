@@ -5,7 +5,7 @@ final class ServerLoop {
   let configuration: HTTPServer.Configuration
   let handler: HTTPServer.Handler
   let mailbox: Mailbox<LoopLetter<ConnectionMessage>>
-  private var date = DateLine()
+  private var date: DateLine
 
   init(
     configuration: HTTPServer.Configuration, handler: @escaping HTTPServer.Handler,
@@ -14,11 +14,12 @@ final class ServerLoop {
     self.configuration = configuration
     self.handler = handler
     self.mailbox = mailbox
+    date = DateLine(followedBy: configuration.everyAnswer)
   }
 
   var limits: Limits { configuration.limits }
 
-  /// The `Date:` line for a moment in milliseconds.
+  /// The `Date:` line for a moment in milliseconds, and the fields that every answer carries.
   func dateLine(_ now: Int64) -> [UInt8] {
     date.update(now)
     return date.bytes

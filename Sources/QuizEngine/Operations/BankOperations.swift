@@ -1,0 +1,93 @@
+/// `bank check|import|list`.
+enum BankOperations {
+  static let specs = [
+    OperationSpec(
+      "bank", "check", vi: "Kiểm tra một ngân hàng câu hỏi GIFT", en: "Check a GIFT question bank",
+      operands: [.file], .content(check)),
+    OperationSpec(
+      "bank", "import", vi: "Nhập một ngân hàng câu hỏi GIFT", en: "Import a GIFT question bank",
+      operands: [.file],
+      options: [
+        .init(
+          "name", .text("NAME"), vi: "Tên để thể lệ gọi (mặc định tên tệp)",
+          en: "The name rule sheets use (default the file's)")
+      ], hasDryRun: true, .data(importBank)),
+    OperationSpec(
+      "bank", "list", vi: "Liệt kê ngân hàng câu hỏi đã nhập", en: "List imported banks",
+      .data(list)),
+  ]
+
+  @Sendable private static func check(
+    _ operation: Operation, _ courses: String, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let bank = try read(operation)
+    return OperationOutcome(
+      summary(bank), vi: "Đúng cả: \(bank.questions.count) câu hỏi.",
+      en: "All right: \(bank.questions.count) questions.")
+  }
+
+  @Sendable private static func importBank(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let bank = try read(operation)
+    let name = try operation.option("name") ?? baseName(try operation.operand(0))
+    guard !name.trimmed.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    if !operation.isDryRun {
+      try engine.importBank(bank, name: name, by: actor, at: instant)
+    }
+    return OperationOutcome(
+      summary(bank),
+      vi: (operation.isDryRun ? "Chạy thử, chưa ghi gì: " : "Đã nhập: ")
+        + "\(bank.questions.count) câu hỏi dưới tên “\(name)”.",
+      en: (operation.isDryRun ? "Dry run, nothing written: " : "Imported: ")
+        + "\(bank.questions.count) questions as “\(name)”.")
+  }
+
+  @Sendable private static func list(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let banks = try engine.read { connection in
+      try connection.banks.all().map { bank -> [Cell] in
+        [
+          .text(bank.name), .count(bank.size), .instant(bank.addedAt),
+          .text(Hex.encode(bank.digest.bytes)),
+        ]
+      }
+    }
+    return OperationOutcome(
+      table: Table(
+        columns: [
+          .init("name", vi: "Tên", en: "Name"),
+          .init("questions", vi: "Số câu", en: "Questions", .number),
+          .init("addedAt", vi: "Thêm lúc (giờ Việt Nam)", en: "Added (Viet Nam time)"),
+          .init("digest", vi: "Dấu SHA-256", en: "SHA-256"),
+        ], rows: banks))
+  }
+
+  /// The bank of the named file, with its English twin when that was sent along.
+  private static func read(_ operation: Operation) throws -> QuestionBank {
+    let file = try operation.operand(0)
+    let twin = englishPath(file)
+    return try BankReader.read(
+      try operation.file(file), file: file,
+      english: operation.files[twin].map { (bytes: $0, file: twin) })
+  }
+
+  private static func summary(_ bank: QuestionBank) -> Table {
+    let groups = Dictionary(grouping: bank.questions) { "\($0.topic ?? "")\u{0}\($0.level ?? 0)" }
+    return Table(
+      columns: [
+        .init("topic", vi: "Chủ đề", en: "Topic"),
+        .init("level", vi: "Mức", en: "Level", .number),
+        .init("questions", vi: "Số câu", en: "Questions", .number),
+      ],
+      rows: groups.sorted { $0.key < $1.key }.map { _, questions in
+        [.text(questions.first?.topic), .count(questions.first?.level), .count(questions.count)]
+      })
+  }
+
+  private static func baseName(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".gift") ? String(name.dropLast(5)) : name
+  }
+}

@@ -1,0 +1,93 @@
+/// `certificate issue|list|show|revoke`.
+enum CertificateOperations {
+  static let specs = [
+    OperationSpec(
+      "certificate", "issue", vi: "Cấp giấy chứng nhận cho người đã hoàn thành",
+      en: "Issue certificates to those who completed",
+      options: [
+        .init(
+          "cohort", .text("COHORT"), isRequired: true, vi: "Nhóm học", en: "The cohort")
+      ], hasDryRun: true, .data(issue)),
+    OperationSpec(
+      "certificate", "list", vi: "Sổ cấp giấy chứng nhận", en: "The register of certificates",
+      options: [
+        .init("cohort", .text("COHORT"), vi: "Chỉ nhóm học này", en: "Only this cohort"),
+        .init("year", .text("YEAR"), vi: "Chỉ năm này", en: "Only this year"),
+      ], .data(list)),
+    OperationSpec(
+      "certificate", "show", vi: "Giấy chứng nhận để in (HTML, A4 ngang)",
+      en: "The certificate for printing (HTML, A4 landscape)",
+      operands: [.text("CODE", isOptional: true)],
+      options: [
+        .init(
+          "cohort", .text("COHORT"), vi: "Mọi giấy của nhóm học này", en: "All papers of a cohort"),
+        .init(
+          "base-url", .text("URL"), isRequired: true, vi: "Địa chỉ của trang, ghi vào mã QR",
+          en: "Address of the site, for the QR code"),
+      ], document: .plain, .data(show)),
+    OperationSpec(
+      "certificate", "revoke", vi: "Thu hồi một giấy chứng nhận", en: "Revoke a certificate",
+      operands: [.text("CODE")],
+      options: [
+        .init("reason", .text("TEXT"), isRequired: true, vi: "Lý do", en: "The reason")
+      ], asksFirst: true, .data(revoke)),
+  ]
+
+  @Sendable private static func issue(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let cohort = try engine.cohort(named: try operation.required("cohort"), actor)
+    let issued = try engine.issueCertificates(
+      cohort: cohort.id, isDryRun: operation.isDryRun, by: actor, at: instant)
+    return OperationOutcome(
+      Table(register: issued),
+      vi: (operation.isDryRun ? "Chạy thử, chưa cấp: " : "Đã cấp: ") + "\(issued.count) giấy.",
+      en: (operation.isDryRun ? "Dry run, not issued: " : "Issued: ") + "\(issued.count) papers.")
+  }
+
+  @Sendable private static func list(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    OperationOutcome(
+      table: Table(
+        register: try engine.register(
+          cohort: try operation.option("cohort").map { try engine.cohort(named: $0, actor).id },
+          year: try operation.number("year", in: 2000...9999), by: actor)))
+  }
+
+  @Sendable private static func show(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let address = try operation.baseURL()
+    let certificates: [Certificate]
+    switch (operation.operands.first, operation.option("cohort")) {
+    case (let code?, nil): certificates = [try engine.certificate(code: code)]
+    case (nil, let name?):
+      certificates = try engine.register(
+        cohort: try engine.cohort(named: name, actor).id, by: actor)
+    default:
+      throw Misuse(
+        vi: "Hãy nêu một mã tra cứu, hoặc --cohort.", en: "Name one check code, or --cohort.")
+    }
+    guard !certificates.isEmpty else { throw Refusal.notFound(.certificate) }
+    let sheets = certificates.map { CertificateSheet($0, address: address) }
+    return OperationOutcome(
+      table: Table(register: certificates),
+      documents: [
+        .init(
+          name: "certificates.html", mediaType: "text/html; charset=utf-8",
+          bytes: Array(CertificateSheet.page(sheets).text.utf8))
+      ])
+  }
+
+  @Sendable private static func revoke(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let revoked = try engine.revokeCertificate(
+      code: try operation.operand(0), reason: try operation.required("reason"), by: actor,
+      at: instant)
+    return OperationOutcome(
+      Table(register: [revoked]), vi: "Đã thu hồi giấy số \(revoked.number).",
+      en: "Revoked the paper \(revoked.number).")
+  }
+}

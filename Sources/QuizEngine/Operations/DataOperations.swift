@@ -1,0 +1,112 @@
+/// `data check|backup|audit|info`.
+enum DataOperations {
+  static let specs = [
+    OperationSpec(
+      "data", "info", vi: "Thư mục dữ liệu chứa gì", en: "What the data folder holds", .data(info)),
+    OperationSpec(
+      "data", "check", vi: "Kiểm tra toàn bộ cơ sở dữ liệu và chuỗi nhật ký",
+      en: "Check the whole database and the chain of the audit log", .data(check)),
+    OperationSpec(
+      "data", "backup", vi: "Sao lưu trong khi hệ thống vẫn chạy, rồi kiểm tra bản sao",
+      en: "Back up while work goes on, then check the copy", operands: [.target], .data(backup)),
+    OperationSpec(
+      "data", "audit", vi: "Nhật ký: ai đã làm gì, lúc nào", en: "The log of who did what, when",
+      options: [
+        .init("verify", .flag, vi: "Kiểm tra chuỗi băm của nhật ký", en: "Check its hash chain"),
+        .init(
+          "limit", .text("N"), vi: "Số dòng mới nhất (mặc định 50)", en: "Newest N (default 50)"),
+      ], .data(audit)),
+  ]
+
+  @Sendable private static func info(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let summary = try engine.dataSummary()
+    let tables = summary.rows.sorted { $0.key < $1.key }.map { name, count in
+      (
+        key: name, title: LocalizedText(vi: "Số dòng \(name)", en: "Rows of \(name)"),
+        value: Cell.count(count)
+      )
+    }
+    return OperationOutcome(
+      table: Table(
+        properties: [
+          ("folder", LocalizedText(vi: "Thư mục", en: "Folder"), .text(engine.folder.path)),
+          ("schema", LocalizedText(vi: "Lược đồ", en: "Schema"), .count(summary.schema)),
+          (
+            "freeBytes", LocalizedText(vi: "Ổ đĩa còn trống (byte)", en: "Free on disk (bytes)"),
+            .count(summary.freeBytes)
+          ),
+          (
+            "totalBytes", LocalizedText(vi: "Ổ đĩa (byte)", en: "Disk (bytes)"),
+            .count(summary.totalBytes)
+          ),
+        ] + tables))
+  }
+
+  @Sendable private static func check(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let audit = try engine.checkData()
+    try requireWhole(audit)
+    return OperationOutcome(
+      nil, vi: "Dữ liệu nguyên vẹn; nhật ký \(audit.events) dòng nối liền nhau.",
+      en: "The data is intact; the \(audit.events) events of the log follow each other.")
+  }
+
+  @Sendable private static func backup(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    let path = try operation.operand(0)
+    let report = try engine.backUp(to: path, by: actor, at: instant)
+    return OperationOutcome(
+      Table(properties: [
+        ("file", LocalizedText(vi: "Tệp", en: "File"), .text(path)),
+        ("bytes", LocalizedText(vi: "Kích thước (byte)", en: "Bytes"), .count(report.bytes)),
+        ("schema", LocalizedText(vi: "Lược đồ", en: "Schema"), .count(report.schema)),
+        (
+          "rows", LocalizedText(vi: "Số dòng", en: "Rows"),
+          .count(report.rows.values.reduce(0, +))
+        ),
+      ]), vi: "Đã sao lưu và kiểm tra bản sao.", en: "Backed up, and checked the copy.")
+  }
+
+  @Sendable private static func audit(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    if operation.flags.contains("verify") {
+      let audit = try engine.verifyAudit()
+      try requireWhole(audit)
+      return OperationOutcome(
+        nil, vi: "Nhật ký nguyên vẹn: \(audit.events) dòng nối liền nhau.",
+        en: "The log is whole: its \(audit.events) events follow each other.")
+    }
+    let limit = try operation.number("limit", in: 1...1_000_000) ?? 50
+    let events = try engine.read { try $0.audit.newest(limit) }
+    return OperationOutcome(
+      table: Table(
+        columns: [
+          .init("sequence", vi: "Số", en: "No.", .number),
+          .init("at", vi: "Lúc (giờ Việt Nam)", en: "At (Viet Nam time)"),
+          .init("actor", vi: "Ai", en: "Who"),
+          .init("action", vi: "Việc", en: "Action"),
+          .init("object", vi: "Đối tượng", en: "Object"),
+          .init("detail", vi: "Chi tiết", en: "Detail"),
+        ],
+        rows: events.map { event in
+          [
+            .count(event.sequence), .instant(event.at), .text(event.actor?.text),
+            .text(event.action), .text(event.object), .text(event.detail),
+          ]
+        }))
+  }
+
+  private static func requireWhole(_ audit: AuditVerification) throws {
+    guard let sequence = audit.brokenAt else { return }
+    throw OperationFailure(
+      .refused,
+      LocalizedText(
+        vi: "Nhật ký bị đứt ở dòng \(sequence): dữ liệu đã bị sửa hoặc thiếu.",
+        en: "The log breaks at event \(sequence): data was changed or is missing."))
+  }
+}

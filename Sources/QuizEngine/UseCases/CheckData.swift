@@ -1,0 +1,42 @@
+/// What a data folder holds.
+package struct DataSummary: Hashable, Sendable {
+  package let schema: Int
+  /// Rows of every table, by its name.
+  package let rows: [String: Int]
+  package let freeBytes: Int
+  package let totalBytes: Int
+}
+
+extension Engine {
+  /// Counts what there is.
+  package func dataSummary() throws -> DataSummary {
+    let space = try folder.space()
+    return try read { connection in
+      DataSummary(
+        schema: try connection.schemaNumber(), rows: try connection.rowCounts(),
+        freeBytes: space.free, totalBytes: space.total)
+    }
+  }
+
+  /// Checks the database whole: pages, indexes, references, the chain of the audit log.
+  ///
+  /// - Throws: `StorageError` for damage.
+  package func checkData() throws -> AuditVerification {
+    try read { connection in
+      try connection.integrityCheck()
+      try connection.checkForeignKeys()
+    }
+    return try verifyAudit()
+  }
+
+  /// Copies the database while work goes on; the copy is checked before it gets its name.
+  package func backUp(to path: String, by actor: Actor, at instant: Instant) throws
+    -> BackupReport
+  {
+    let answer = Answer<BackupReport>()
+    store.backup(to: path) { answer.give($0) }
+    let report = try answer.wait().get()
+    try write { try $0.audit("data backup", "", by: actor.person, at: instant) }
+    return report
+  }
+}

@@ -1,0 +1,72 @@
+/// What checking one attempt against its own steps found.
+package struct AttemptVerification: Hashable, Sendable {
+  package let attempt: AttemptID
+  package let steps: Int
+  /// Proof of the last step; nil without steps.
+  package let head: Receipt?
+  package let fault: Fault?
+
+  /// What does not fit.
+  package enum Fault: Hashable, Sendable {
+    /// The chain of digests breaks at this step.
+    case brokenChain(at: Int)
+    /// The steps, graded again, give another outcome than the one stored.
+    case outcomeDiffers
+    /// The attempt counts as ended but has no step that ends it, or the reverse.
+    case endingDiffers
+    /// The receipt proves no step of this attempt.
+    case receiptUnknown
+  }
+}
+
+extension Engine {
+  /// Rebuilds an attempt from its steps: every link, the ending, the outcome.
+  ///
+  /// - Parameter receipt: a code that a pupil kept; it must prove one of the steps.
+  package func verify(
+    _ id: AttemptID, receipt: String? = nil, by actor: Actor
+  ) throws -> AttemptVerification {
+    let contest = try read { try $0.attempts.find(id)?.contest }
+    guard let contest else { throw Refusal.notFound(.attempt) }
+    let pinned: PinnedContest
+    do { pinned = try requireManagedContest(contest, actor) } catch Refusal.notFound {
+      throw Refusal.notFound(.attempt)
+    }
+    return try read { connection in
+      guard let attempt = try connection.attempts.find(id) else {
+        throw Refusal.notFound(.attempt)
+      }
+      let steps = try connection.steps.steps(of: id)
+      let outcome = try connection.attempts.outcome(of: id)
+      return AttemptVerification(
+        attempt: id, steps: steps.count,
+        head: steps.last.map { Receipt(sequence: $0.sequence, digest: $0.digest) },
+        fault: try attempt.fault(steps, outcome, pinned) ?? receipt.flatMap { fault($0, steps) })
+    }
+  }
+
+  private func fault(_ receipt: String, _ steps: [Step]) -> AttemptVerification.Fault? {
+    let typed = receipt.uppercased().filter { !$0.isWhitespace }
+    let isKnown = steps.contains {
+      Receipt(sequence: $0.sequence, digest: $0.digest).code == typed
+    }
+    return isKnown ? nil : .receiptUnknown
+  }
+}
+
+extension Attempt {
+  fileprivate func fault(
+    _ steps: [Step], _ outcome: AttemptOutcome?, _ pinned: PinnedContest
+  ) throws -> AttemptVerification.Fault? {
+    let state: AttemptState
+    do { state = try replay(steps) } catch { return .brokenChain(at: error.sequence) }
+    guard state.closing?.at == outcome?.closedAt else { return .endingDiffers }
+    guard let outcome else { return nil }
+    let result = pinned.contest.sheet.scoring.grade(try pinned.paper(seed: seed), state)
+    let isSame =
+      result.points == outcome.points && result.correctItems == outcome.correctItems
+      && result.isAllCorrect == outcome.isAllCorrect
+      && state.prediction?.value == outcome.prediction
+    return isSame ? nil : .outcomeDiffers
+  }
+}

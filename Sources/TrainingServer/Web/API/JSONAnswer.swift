@@ -1,0 +1,15 @@
+import QuizEngine
+
+extension Response {
+  /// A JSON object written member by member.
+  static func json(status: Int = 200, _ members: (inout JSONWriter) -> Void) -> Response {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    writer.endObject()
+    return Response(
+      status: status,
+      fields: ["Content-Type": "application/json", "Cache-Control": "no-store"],
+      body: writer.finish())
+  }
+}

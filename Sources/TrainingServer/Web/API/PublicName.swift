@@ -1,0 +1,19 @@
+import QuizEngine
+
+/// How somebody appears on a list that others read (L-050, L-111).
+enum PublicName {
+  /// The full name only with both consents; initials such as `N. V. A.` otherwise.
+  static func of(_ person: Person) -> String {
+    person.mayBeNamed ? person.name : initials(person.name)
+  }
+
+  static func initials(_ name: String) -> String {
+    name.split(separator: " ").compactMap(\.first).map { "\($0.uppercased())." }
+      .joined(separator: " ")
+  }
+
+  /// The person's school, or else the unit itself.
+  static func school(of unit: UnitID, in units: UnitTree) -> String {
+    (units.nearest(.school, from: unit) ?? units[unit])?.name ?? ""
+  }
+}

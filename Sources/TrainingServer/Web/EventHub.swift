@@ -1,0 +1,168 @@
+import Dispatch
+import Foundation
+import QuizEngine
+import Synchronization
+
+/// Tells everybody who watches a contest what happens there.
+///
+/// Events: `phase`, `time`, and for the contest's organizers `counts`. Works on a thread of its
+/// own, off the exam path.
+final class EventHub: Sendable {
+  private struct Watcher: Sendable {
+    let stream: EventStream
+    /// Nil for those who may not know the counts: they would give the prediction away.
+    let manager: Session?
+  }
+
+  private struct Audience: Sendable {
+    var watchers: [Watcher] = []
+    var phase: PhaseReading?
+    var counts: [UInt8] = []
+    var countsDue = Instant(milliseconds: 0)
+  }
+
+  private struct State {
+    var audiences: [ContestID: Audience] = [:]
+    var turns = 0
+    var isStopping = false
+  }
+
+  private let engine: Engine
+  private let state = Mutex(State())
+  private let wake = DispatchSemaphore(value: 0)
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// Turns between two `time` events.
+  private static let turnsPerTime = 15
+
+  init(engine: Engine) {
+    self.engine = engine
+    let thread = Thread { [self] in
+      while !state.withLock({ $0.isStopping }) {
+        turn(at: engine.environment.now())
+        _ = wake.wait(timeout: .now() + .seconds(1))
+      }
+      ended.signal()
+    }
+    thread.name = "events"
+    thread.start()
+  }
+
+  /// Open streams.
+  var count: Int {
+    state.withLock { $0.audiences.values.reduce(0) { $0 + $1.watchers.count } }
+  }
+
+  /// Adds a stream and tells it at once where the contest stands.
+  func add(_ stream: EventStream, to contest: Contest, manager: Session?, at now: Instant) {
+    stream.send(Self.time(now))
+    stream.send(Self.phase(contest, contest.phase(at: now), now))
+    state.withLock { state in
+      var audience = state.audiences[contest.id] ?? Audience(phase: contest.phase(at: now))
+      if manager != nil { audience.countsDue = now }
+      audience.counts = manager != nil ? [] : audience.counts
+      audience.watchers.append(Watcher(stream: stream, manager: manager))
+      state.audiences[contest.id] = audience
+    }
+    if manager != nil { wake.signal() }
+  }
+
+  func stop() {
+    state.withLock { $0.isStopping = true }
+    wake.signal()
+    ended.wait()
+    ended.signal()
+  }
+
+  /// One turn: forgets who left, then says what changed.
+  func turn(at now: Instant) {
+    let (ids, tellsTime) = state.withLock { state in
+      state.turns += 1
+      for (id, audience) in state.audiences {
+        let present = audience.watchers.filter { !$0.stream.isClosed }
+        state.audiences[id]?.watchers = present
+        if present.isEmpty { state.audiences[id] = nil }
+      }
+      return (Array(state.audiences.keys), state.turns % Self.turnsPerTime == 0)
+    }
+    for id in ids {
+      if tellsTime { tell(id, Self.time(now), managersOnly: false) }
+      // A contest that cannot be read now is looked at again in the next turn.
+      guard let contest = try? engine.contest(id).contest else { continue }
+      tellPhase(contest, at: now)
+      tellCounts(id, at: now)
+    }
+  }
+
+  private func tellPhase(_ contest: Contest, at now: Instant) {
+    let reading = contest.phase(at: now)
+    let changed = state.withLock { state in
+      guard state.audiences[contest.id]?.phase != reading else { return false }
+      state.audiences[contest.id]?.phase = reading
+      return true
+    }
+    if changed { tell(contest.id, Self.phase(contest, reading, now), managersOnly: false) }
+  }
+
+  /// Counts are read at most once a second, and never take more than a tenth of this thread's time.
+  private func tellCounts(_ id: ContestID, at now: Instant) {
+    let manager = state.withLock { state -> Session? in
+      guard let audience = state.audiences[id], audience.countsDue <= now else { return nil }
+      return audience.watchers.lazy.compactMap(\.manager).first
+    }
+    guard let manager else { return }
+    let started = SteadyClock.microseconds()
+    // Somebody whose rights ended meanwhile gets no counts; the next turn asks for another.
+    guard let reading = try? engine.watch(id, by: .person(manager), at: now) else { return }
+    let cost = SteadyClock.microseconds() - started
+    let event = Self.counts(reading)
+    let isNew = state.withLock { state in
+      state.audiences[id]?.countsDue = now + Span(milliseconds: max(900, cost / 100))
+      defer { state.audiences[id]?.counts = event.bytes }
+      return state.audiences[id]?.counts != event.bytes
+    }
+    if isNew { tell(id, event, managersOnly: true) }
+  }
+
+  private func tell(_ id: ContestID, _ event: ServerEvent, managersOnly: Bool) {
+    let watchers = state.withLock { $0.audiences[id]?.watchers ?? [] }
+    for watcher in watchers where !managersOnly || watcher.manager != nil {
+      watcher.stream.send(event)
+    }
+  }
+}
+
+extension EventHub {
+  static func time(_ now: Instant) -> ServerEvent {
+    event("time") { $0.field("serverTime", now) }
+  }
+
+  static func phase(_ contest: Contest, _ reading: PhaseReading, _ now: Instant) -> ServerEvent {
+    event("phase") { writer in
+      writer.field("phase", reading.phase.rawValue)
+      writer.field("round", reading.round + 1)
+      writer.field("until", reading.until)
+      writer.field("serverTime", now)
+    }
+  }
+
+  static func counts(_ reading: WatchReading) -> ServerEvent {
+    event("counts") { writer in
+      writer.field("expected", reading.expected)
+      writer.field("persons", reading.persons)
+      writer.field("started", reading.started)
+      writer.field("ended", reading.ended)
+    }
+  }
+
+  private static func event(
+    _ name: String, _ members: (inout JSONWriter) -> Void
+  ) -> ServerEvent {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    writer.endObject()
+    let text = String(decoding: writer.finish(), as: UTF8.self)
+    return ServerEvent(event: name, data: text, id: nil)
+  }
+}

@@ -1,0 +1,138 @@
+import QuizEngine
+
+/// What stands between a request and its handler, in this order: origin, shape, session, access,
+/// form token; then the handler, on the thread where it belongs.
+struct Guards: Sendable {
+  let site: TrainingSite
+  let request: Request
+  let endpoint: Endpoint
+  let parameters: PathParameters
+  let arrival: Arrival
+  let responder: Responder
+  let started: Int64
+
+  private var now: Instant { Instant(milliseconds: request.receivedAt) }
+
+  func run() {
+    if endpoint.kind == .open {
+      return perform(.none, session: nil, isOnWorker: false)
+    }
+    let credential = Credential(request, isSecure: arrival.isSecure)
+    do {
+      try ForgeryCheck.check(
+        request, credential, isForm: endpoint.body == .form || endpoint.body == .upload,
+        isSecure: arrival.isSecure)
+      try checkShape()
+    } catch {
+      return reply(provesSession: false).fail(error)
+    }
+    guard let token = credential.token else {
+      return perform(credential, session: nil, isOnWorker: false)
+    }
+    if let known = site.engine.sessions.known(SHA256.hash(token), at: now) {
+      return perform(credential, session: known, isOnWorker: false)
+    }
+    onThread(site.workers) {
+      do {
+        let session = try site.engine.session(token: token, at: now)
+        perform(credential, session: session, isOnWorker: true)
+      } catch {
+        reply(provesSession: false).fail(error)
+      }
+    }
+  }
+
+  /// The media type that the route reads; for the API also the query.
+  private func checkShape() throws(RequestFault) {
+    switch endpoint.body {
+    case .none: break
+    case .json: try requireMediaType("application/json")
+    case .emptyJSON:
+      if !request.body.isEmpty { try requireMediaType("application/json") }
+    case .form: try requireMediaType("application/x-www-form-urlencoded")
+    case .upload: try requireMediaType("multipart/form-data")
+    }
+    guard endpoint.kind == .api, request.target.rawQuery != nil else { return }
+    var seen: Set<String> = []
+    for pair in request.query.pairs where !seen.insert(pair.name).inserted {
+      throw .badQuery(pair.name)
+    }
+  }
+
+  private func requireMediaType(_ expected: String) throws(RequestFault) {
+    guard request.mediaType == expected, !request.fields.contains("content-encoding") else {
+      throw .mediaType(expected: expected)
+    }
+  }
+
+  /// Access, form, and the handler where it runs.
+  private func perform(_ credential: Credential, session: Session?, isOnWorker: Bool) {
+    let reply = reply(provesSession: session != nil)
+    do {
+      try endpoint.access.check(session)
+      let context = try context(credential, session)
+      switch endpoint.place {
+      case .loop: call(context, reply)
+      case .worker where isOnWorker: call(context, reply)
+      case .worker: onThread(site.workers) { call(context, reply) }
+      case .hashing: onThread(site.hashing) { call(context, reply) }
+      }
+    } catch Refusal.notSignedIn where endpoint.kind == .page && isReading {
+      reply.send(.redirect(to: signInAddress))
+    } catch {
+      reply.fail(error)
+    }
+  }
+
+  private func context(
+    _ credential: Credential, _ session: Session?
+  ) throws(RequestFault) -> RequestContext {
+    var form = Form()
+    var file: UploadedFile?
+    switch endpoint.body {
+    case .none, .json, .emptyJSON: break
+    case .form:
+      guard let read = Form(encoded: request.body) else { throw .malformedBody(Self.unreadable) }
+      form = read
+    case .upload:
+      guard
+        let read = Multipart(
+          body: request.body, contentType: request.fields["content-type"] ?? "")
+      else { throw .malformedBody(Self.unreadable) }
+      (form, file) = (read.form, read.file)
+    }
+    if endpoint.body == .form || endpoint.body == .upload {
+      guard FormToken.isValid(form["_csrf"], for: credential) else { throw .staleForm }
+    }
+    return RequestContext(
+      site: site, request: request, parameters: parameters, arrival: arrival,
+      credential: credential, session: session, form: form, file: file,
+      language: Language(of: request))
+  }
+
+  private func call(_ context: RequestContext, _ reply: Reply) {
+    do { try endpoint.handler(context, reply) } catch { reply.fail(error) }
+  }
+
+  private func onThread(_ pool: WorkerPool, _ job: @escaping WorkerPool.Job) {
+    if !pool.submit(job) { reply(provesSession: false).fail(RequestFault.overloaded) }
+  }
+
+  private func reply(provesSession: Bool) -> Reply {
+    Reply(
+      site: site, request: request, endpoint: endpoint, arrival: arrival,
+      provesSession: provesSession, responder: responder, started: started)
+  }
+
+  private var isReading: Bool { request.method == .get || request.method == .head }
+
+  /// Comes back here after signing in.
+  private var signInAddress: String {
+    let query = request.target.rawQuery.map { "?" + $0 } ?? ""
+    return "/sign-in?next=" + FormEncoding.encode(request.target.rawPath + query)
+  }
+
+  private static let unreadable = LocalizedText(
+    vi: "Không đọc được nội dung biểu mẫu; chưa có gì được lưu. Hãy tải lại trang rồi gửi lại.",
+    en: "The form could not be read; nothing was saved. Reload the page and send it again.")
+}

@@ -1,0 +1,82 @@
+import QuizEngine
+
+/// Starting, reading and ending one's own attempt.
+enum AttemptAPI {
+  static func start(_ context: RequestContext, _ reply: Reply) throws {
+    _ = try JSONBody(context.request, members: [])
+    let id: ContestID = try context.id("contest", .contest)
+    context.engine.startAttempt(in: id, by: try context.requireSession(), at: context.now) {
+      result in
+      switch result {
+      case .failure(let error): reply.fail(error)
+      case .success(let dealt):
+        // The writer's thread must not write papers.
+        reply.finishOnWorker {
+          let contest = try context.engine.contest(dealt.attempt.contest).contest
+          return answer(dealt.attempt, dealt.paper, dealt.state, contest, nil, nil, context)
+        }
+      }
+    }
+  }
+
+  static func read(_ context: RequestContext) throws -> Response {
+    let reading = try context.engine.attempt(
+      context.id("attempt", .attempt), of: context.requireSession().person, at: context.now)
+    return answer(
+      reading.attempt, reading.paper, reading.state, reading.contest, reading.endedAt,
+      reading.outcome, context)
+  }
+
+  private static func answer(
+    _ attempt: Attempt, _ paper: Paper, _ state: AttemptState, _ contest: Contest,
+    _ endedAt: Instant?, _ outcome: AttemptOutcome?, _ context: RequestContext
+  ) -> Response {
+    .json { writer in
+      writer.field("attempt", attempt.id.text)
+      writer.field("contest", contest.id.text)
+      writer.field("state", stateName(state.closing, endedAt: endedAt))
+      writer.field("startedAt", attempt.startedAt)
+      writer.field("deadline", attempt.deadline)
+      writer.field("serverTime", context.now)
+      context.site.papers.write(paper, bank: contest.bank, context.language, to: &writer)
+      writer.answers(state)
+      writer.prediction(contest.sheet.prediction, state.prediction, context.language)
+      if let closing = state.closing {
+        writer.field("closedAt", closing.at)
+        writer.field("receipt", closing.receipt.code)
+      }
+      if let outcome,
+        contest.reveals(contest.sheet.feedback.score, ofRound: attempt.round, at: context.now)
+      {
+        writer.result(outcome, contest.sheet)
+      }
+    }
+  }
+
+  static func submit(_ context: RequestContext, _ reply: Reply) throws {
+    _ = try JSONBody(context.request, members: [])
+    let id: AttemptID = try context.id("attempt", .attempt)
+    let now = context.now
+    context.engine.submit(id, by: try context.requireSession().person, at: now) { result in
+      reply.finish(
+        result.map { ended in
+          .json { writer in
+            writer.field("attempt", ended.attempt.id.text)
+            writer.field("state", stateName(ended.closing, endedAt: nil))
+            writer.field("closedAt", ended.closing.at)
+            writer.field("receipt", ended.closing.receipt.code)
+            let sheet = ended.contest.sheet
+            if ended.contest.reveals(sheet.feedback.score, ofRound: ended.attempt.round, at: now) {
+              writer.result(ended.outcome, sheet)
+            }
+          }
+        })
+    }
+  }
+
+  /// `running`, `submitted`, or `expired` from the deadline on.
+  private static func stateName(_ closing: Closing?, endedAt: Instant?) -> String {
+    guard let closing else { return endedAt == nil ? "running" : "expired" }
+    return closing.isSubmitted ? "submitted" : "expired"
+  }
+}

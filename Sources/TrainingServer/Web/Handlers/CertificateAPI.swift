@@ -1,0 +1,20 @@
+import QuizEngine
+
+/// The public check of a certificate.
+enum CertificateAPI {
+  static func check(_ context: RequestContext) throws -> Response {
+    let certificate = try context.engine.certificate(code: context.parameters["code"])
+    return .json { writer in
+      writer.field("code", certificate.code)
+      writer.field("number", certificate.number)
+      writer.field("status", certificate.revocation == nil ? "valid" : "revoked")
+      writer.field("holder", certificate.holder)
+      writer.field("unit", certificate.unitName)
+      writer.field("course", certificate.course)
+      writer.field("courseTitle", certificate.courseTitle[context.language])
+      writer.field("periods", certificate.periods)
+      writer.field("issuedAt", certificate.issuedAt)
+      writer.field("revokedAt", certificate.revocation?.at)
+    }
+  }
+}

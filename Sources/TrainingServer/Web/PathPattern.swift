@@ -1,0 +1,42 @@
+/// A path with names in braces for what varies, such as `/contests/{contest}/standings`.
+struct PathPattern: Hashable, Sendable, CustomStringConvertible {
+  enum Segment: Hashable, Sendable {
+    case literal(String)
+    case variable(String)
+  }
+
+  let description: String
+  let segments: [Segment]
+
+  init(_ text: StaticString) {
+    description = text.description
+    segments = description.split(separator: "/").map { part in
+      part.first == "{" && part.last == "}"
+        ? .variable(String(part.dropFirst().dropLast())) : .literal(String(part))
+    }
+  }
+
+  /// The names of the varying segments, in order.
+  var variables: [String] {
+    segments.compactMap { segment in
+      if case .variable(let name) = segment { name } else { nil }
+    }
+  }
+}
+
+/// What stood in the place of the names.
+struct PathParameters: Sendable {
+  private let names: [String]
+  private let values: [String]
+
+  init(names: [String] = [], values: [String] = []) {
+    self.names = names
+    self.values = values
+  }
+
+  /// The decoded segment; empty for a name that the pattern does not have.
+  subscript(name: String) -> String {
+    guard let index = names.firstIndex(of: name), values.indices.contains(index) else { return "" }
+    return values[index]
+  }
+}

@@ -1,0 +1,76 @@
+import QuizEngine
+
+/// The way out of a request: counts, logs, translates errors and answers, once.
+final class Reply: Sendable {
+  let site: TrainingSite
+  let request: Request
+  let endpoint: Endpoint?
+  let arrival: Arrival
+  /// Somebody proved a session: their connection is no longer anonymous.
+  let provesSession: Bool
+  private let responder: Responder
+  private let started: Int64
+
+  init(
+    site: TrainingSite, request: Request, endpoint: Endpoint?, arrival: Arrival,
+    provesSession: Bool, responder: Responder, started: Int64
+  ) {
+    self.site = site
+    self.request = request
+    self.endpoint = endpoint
+    self.arrival = arrival
+    self.provesSession = provesSession
+    self.responder = responder
+    self.started = started
+  }
+
+  func send(_ response: Response) {
+    var response = response
+    if !response.fields.contains("cache-control") {
+      response.fields.append("Cache-Control", "no-store")
+    }
+    if arrival.isSecure {
+      response.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
+    }
+    response.provesSession = provesSession
+    site.metrics.answered(
+      status: response.status, isSave: endpoint?.isSave ?? false,
+      microseconds: SteadyClock.microseconds() - started)
+    responder.send(response)
+  }
+
+  /// Server-sent events instead of one answer.
+  func stream(onOpen: @escaping @Sendable (EventStream) -> Void) {
+    var head = Response(status: 200)
+    if arrival.isSecure {
+      head.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
+    }
+    head.provesSession = provesSession
+    site.metrics.answered(status: 200, isSave: false, microseconds: 0)
+    responder.stream(head, onOpen: onOpen)
+  }
+
+  func finish(_ result: Result<Response, any Error>) {
+    switch result {
+    case .success(let response): send(response)
+    case .failure(let error): fail(error)
+    }
+  }
+
+  /// Tells what went wrong, in the form that suits whoever asked, and logs it.
+  func fail(_ error: any Error) {
+    let boundary = ErrorBoundary(
+      site: site, request: request, endpoint: endpoint, arrival: arrival)
+    let problem = boundary.problem(for: error)
+    boundary.log(problem, error)
+    send(boundary.response(problem))
+  }
+
+  /// Runs `work` on a worker thread and finishes with what it makes.
+  func finishOnWorker(_ work: @escaping @Sendable () throws -> Response) {
+    let isTaken = site.workers.submit { [self] in
+      finish(Result { try work() })
+    }
+    if !isTaken { fail(RequestFault.overloaded) }
+  }
+}

@@ -1,0 +1,61 @@
+import QuizEngine
+
+/// Everything a handler knows of its request; built once, after the guards.
+struct RequestContext: Sendable {
+  let site: TrainingSite
+  let request: Request
+  let parameters: PathParameters
+  let arrival: Arrival
+  let credential: Credential
+  /// Nil where nobody is signed in.
+  let session: Session?
+  /// The fields of a form that was sent and whose token was right.
+  let form: Form
+  let file: UploadedFile?
+  let language: Language
+
+  /// The one clock reading of the request: when its last byte had been parsed.
+  var now: Instant { Instant(milliseconds: request.receivedAt) }
+
+  var engine: Engine { site.engine }
+
+  /// The session of a route that only signed-in people reach.
+  func requireSession() throws(Refusal) -> Session {
+    guard let session else { throw .notSignedIn }
+    return session
+  }
+
+  /// The id that stands in the path; one that cannot be an id looks like one that does not exist.
+  func id<Noun>(_ name: String, _ subject: Refusal.Subject) throws(Refusal) -> ID<Noun> {
+    guard let id = ID<Noun>(text: parameters[name]) else { throw .notFound(subject) }
+    return id
+  }
+
+  /// A whole number of the query within a range.
+  func queryNumber(_ name: String, in range: ClosedRange<Int>) throws(RequestFault) -> Int? {
+    guard let text = request.query[name] else { return nil }
+    guard let number = wholeNumber(text), range.contains(number) else { throw .badQuery(name) }
+    return number
+  }
+}
+
+extension Language {
+  /// The chosen one, or Vietnamese.
+  ///
+  /// Programs may also ask with Accept-Language.
+  init(of request: Request) {
+    if request.fields.contains("cookie"), let chosen = request.cookies["lang"],
+      let language = Language(rawValue: chosen)
+    {
+      self = language
+    } else if !request.fields.contains("cookie"),
+      request.fields["accept-language"]?.hasPrefix("en") == true,
+      request.fields["sec-fetch-site"] == nil
+    {
+      // A browser sends its own language, which in schools is often not its user's.
+      self = .english
+    } else {
+      self = .vietnamese
+    }
+  }
+}

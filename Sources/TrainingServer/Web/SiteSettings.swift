@@ -1,0 +1,6 @@
+/// What the person who started the server decided.
+struct SiteSettings: Sendable {
+  var proxies: [AddressRange] = []
+  /// Demo data: wrong passwords are not slowed down, so that anybody can load it.
+  var isDemo = false
+}

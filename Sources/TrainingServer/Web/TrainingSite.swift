@@ -1,0 +1,100 @@
+import QuizEngine
+import Synchronization
+
+/// What all requests share: the engine, the route table, threads and caches.
+final class TrainingSite: Sendable {
+  let engine: Engine
+  let settings: SiteSettings
+  let router: Router
+  let workers: WorkerPool
+  /// One thread, so that sign-ins can never starve saves; ten seconds of work at most.
+  let hashing = WorkerPool(threads: 1, queueLimit: 128, name: "hashing")
+  let metrics = ServerMetrics()
+  let papers = PaperTexts()
+  let pages = PageTexts()
+  let hub: EventHub
+  let log: EventLog
+  private let connectionCount = Mutex<@Sendable () -> Int>({ 0 })
+
+  init(
+    engine: Engine, settings: SiteSettings, log: EventLog,
+    endpoints: [Endpoint] = RouteTable.endpoints, threads: Int = 8
+  ) {
+    self.engine = engine
+    self.settings = settings
+    self.log = log
+    router = Router(endpoints)
+    workers = WorkerPool(threads: threads, queueLimit: 4096, name: "worker")
+    hub = EventHub(engine: engine)
+  }
+
+  /// Tells where the number of open connections is to be had.
+  func countConnections(_ count: @escaping @Sendable () -> Int) {
+    connectionCount.withLock { $0 = count }
+  }
+
+  var connections: Int { connectionCount.withLock { $0 }() }
+
+  /// Answers a request; called on a loop thread, never blocks.
+  func handle(_ request: Request, _ responder: Responder) {
+    let started = SteadyClock.microseconds()
+    let arrival = Arrival(request, proxies: settings.proxies)
+    let match = router.match(request.method, request.path)
+    if case .found(let endpoint, let parameters) = match {
+      Guards(
+        site: self, request: request, endpoint: endpoint, parameters: parameters,
+        arrival: arrival, responder: responder, started: started
+      ).run()
+      return
+    }
+    let reply = Reply(
+      site: self, request: request, endpoint: nil, arrival: arrival, provesSession: false,
+      responder: responder, started: started)
+    switch match {
+    case .otherMethods(let methods) where request.method == .options:
+      reply.send(
+        Response(
+          status: 204, fields: ["Allow": methods.map(\.rawValue).joined(separator: ", ")]))
+    case .otherMethods(let methods): reply.fail(RequestFault.methodNotAllowed(methods))
+    case .nothing, .found: reply.fail(RequestFault.noSuchPage)
+    }
+  }
+
+  /// Decides on a body before it is read: whoever sends a large one must prove who they are.
+  func admit(_ request: Request) -> Admission {
+    guard case .found(let endpoint, _) = router.match(request.method, request.path) else {
+      return .accept(limit: Limits.saveBody)
+    }
+    guard endpoint.body == .upload else { return .accept(limit: endpoint.bodyLimit) }
+    let arrival = Arrival(request, proxies: settings.proxies)
+    let credential = Credential(request, isSecure: arrival.isSecure)
+    do {
+      try ForgeryCheck.check(request, credential, isForm: true, isSecure: arrival.isSecure)
+      // Whoever saw the form is in memory; after a restart they see it again first.
+      let session = credential.token.flatMap {
+        engine.sessions.known(SHA256.hash($0), at: Instant(milliseconds: request.receivedAt))
+      }
+      try endpoint.access.check(session)
+      return .accept(limit: endpoint.bodyLimit)
+    } catch {
+      return .refuse(refusal(of: request, endpoint, arrival, error))
+    }
+  }
+
+  private func refusal(
+    of request: Request, _ endpoint: Endpoint, _ arrival: Arrival, _ error: any Error
+  ) -> Response {
+    let boundary = ErrorBoundary(
+      site: self, request: request, endpoint: endpoint, arrival: arrival)
+    let problem = boundary.problem(for: error)
+    boundary.log(problem, error)
+    return boundary.response(problem)
+  }
+
+  /// Finishes what was taken on; call after the HTTP server has stopped.
+  func stop() {
+    hub.stop()
+    workers.stop()
+    hashing.stop()
+  }
+}

@@ -1,0 +1,41 @@
+import QuizEngine
+
+/// The options of every command, for parsing, help and completions.
+enum GlobalOptions {
+  static let all: [OperationSpec.Option] = [
+    .init(
+      "data", .text("DIR"), vi: "Thư mục dữ liệu (mặc định ./data)",
+      en: "Data folder (default ./data)"),
+    .init(
+      "courses", .text("DIR"), vi: "Thư mục khóa học (mặc định ./Courses)",
+      en: "Courses folder (default ./Courses)"),
+    .init(
+      "format", .choice(OutputFormat.allCases.map(\.rawValue)), vi: "Cách ghi bảng",
+      en: "How tables are written"),
+    .init(
+      "separator", .choice(separators.map(\.name)), vi: "Dấu phân cách của CSV (mặc định comma)",
+      en: "What parts CSV cells (default comma)"),
+    .init(
+      "output", .text("FILE"), vi: "Ghi kết quả vào tệp thay vì màn hình",
+      en: "Write the result to a file instead of standard output"),
+    .init(
+      "lang", .choice(["vi", "en"]), vi: "Ngôn ngữ (mặc định theo LANG)",
+      en: "Language (default from LANG)"),
+    .init("quiet", .flag, vi: "Không ghi lời nhắn", en: "No messages"),
+    .init("yes", .flag, vi: "Không hỏi lại", en: "Do not ask"),
+    .init("help", .flag, vi: "Trợ giúp", en: "Help"),
+  ]
+
+  static let dryRun = OperationSpec.Option(
+    "dry-run", .flag, vi: "Chỉ cho xem sẽ làm gì, không ghi",
+    en: "Show what would happen, write nothing")
+
+  /// The options that this command takes, its own first.
+  static func options(of spec: OperationSpec) -> [OperationSpec.Option] {
+    spec.options + (spec.hasDryRun ? [dryRun] : []) + all
+  }
+
+  static let separators: [(name: String, value: CSVWriter.Separator)] = [
+    ("comma", .comma), ("semicolon", .semicolon), ("tab", .tab),
+  ]
+}

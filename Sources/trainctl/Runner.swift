@@ -1,0 +1,122 @@
+import Glibc
+import QuizEngine
+
+/// Does one command: here, or in the process that owns the data folder.
+struct Runner {
+  let command: Command
+  let console: Console
+  let environment: Environment
+
+  private var language: Language { command.operation.language }
+  private var globals: Globals { command.globals }
+
+  /// Runs the command and writes what it gives.
+  func run() throws {
+    try confirm()
+    try refuseSecretsOnScreen()
+    let operation = try InputFiles(console: console, language: language).load(command)
+    let isSecret = command.spec.document == .secret
+    let file = try globals.output.map { try OutputFile($0, isSecret: isSecret) }
+    let progress = Progress(
+      "\(operation.noun) \(operation.verb)",
+      isShown: console.errorIsTerminal && !globals.isQuiet)
+    let outcome: OperationOutcome
+    do {
+      outcome = try perform(operation)
+      progress.stop()
+    } catch {
+      progress.stop()
+      file?.abandon()
+      let failure = OperationFailure(error)
+      if globals.format != .table, !failure.issues.isEmpty {
+        console.out(render(issueTable(failure.issues)))
+      }
+      throw failure
+    }
+    try write(outcome, to: file)
+  }
+
+  private func perform(_ operation: Operation) throws -> OperationOutcome {
+    let now = environment.now()
+    switch command.spec.work {
+    case .content(let work): return try work(operation, globals.courses, now)
+    case .data(let work):
+      if let server = try ControlClient(folder: globals.data) {
+        return try server.perform(operation)
+      }
+      let engine = try Engine(
+        folder: globals.data, catalogue: try catalogue(), environment: environment
+      ) { [console, language] error in
+        exit(console.report(error, language))
+      }
+      defer { engine.close() }
+      // No server did so while time went on.
+      if ["contest", "attempt", "report"].contains(operation.noun) { try engine.tick(at: now) }
+      return try work(engine, operation, .operatorAtMachine, now)
+    }
+  }
+
+  /// The courses, where the command can need them; none when there is no such folder.
+  private func catalogue() throws -> Catalogue {
+    let needsNone = ["unit", "data", "attempt", "bank"].contains(command.spec.noun)
+    guard !needsNone, access(globals.courses, F_OK) == 0 else { return .empty }
+    return try Catalogue.read(root: globals.courses)
+  }
+
+  private func confirm() throws {
+    guard command.spec.asksFirst, !globals.saysYes, !command.operation.isDryRun, console.canAsk
+    else { return }
+    let summary = command.spec.summary[language]
+    let question = LocalizedText(
+      vi: "\(summary): không quay lại được. Tiếp tục?",
+      en: "\(summary): this cannot be undone. Go on?")
+    guard console.confirms(question[language]) else {
+      throw OperationFailure(
+        .refused, LocalizedText(vi: "Đã dừng; chưa làm gì.", en: "Stopped; nothing was done."))
+    }
+  }
+
+  private func refuseSecretsOnScreen() throws {
+    guard command.spec.document == .secret, !command.operation.isDryRun, globals.output == nil,
+      console.outIsTerminal
+    else { return }
+    throw Misuse(
+      vi: "Kết quả có mã bí mật. Hãy ghi vào tệp: --output the.html.",
+      en: "The result holds secrets. Write it to a file: --output cards.html.")
+  }
+
+  private func write(_ outcome: OperationOutcome, to file: OutputFile?) throws {
+    if let document = outcome.documents.first {
+      if let file { try file.finish(document.bytes) } else { console.out(document.bytes) }
+    } else if let table = outcome.table {
+      if let file { try file.finish(render(table)) } else { console.out(render(table)) }
+    } else {
+      file?.abandon()
+    }
+    guard !globals.isQuiet else { return }
+    for note in outcome.notes { console.error(note[language] + "\n") }
+  }
+
+  private func render(_ table: Table) -> [UInt8] {
+    switch globals.format {
+    case .table: Array(table.text(language).utf8)
+    case .json: table.json()
+    case .csv: table.csv(separator: globals.separator, language: language)
+    }
+  }
+
+  private func issueTable(_ issues: [SourceIssue]) -> Table {
+    Table(
+      columns: [
+        .init("file", vi: "Tệp", en: "File"), .init("line", vi: "Dòng", en: "Line", .number),
+        .init("column", vi: "Cột", en: "Column", .number),
+        .init("message", vi: "Cần sửa", en: "What to correct"),
+      ],
+      rows: issues.map { issue in
+        [
+          .text(issue.location.file), .count(issue.location.line), .count(issue.location.column),
+          .text(issue.message[language]),
+        ]
+      })
+  }
+}

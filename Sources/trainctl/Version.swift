@@ -1,0 +1,2 @@
+/// What `trainctl --version` says.
+let programVersion = "1.0.0"
