@@ -156,9 +156,9 @@ def walk_courses(tally: Tally, pupil: Walker) -> None:
     path = f"/api/v1/courses/{slug}/lessons/{lesson}"
     reply = pupil("GET", path)
     tally.check("GET /courses/{slug}/lessons/{lesson}", reply.status == 200, reply)
-    questions = reply.json["checkpoint"]["items"]
+    questions = reply.json["checkpoint"]["questions"]
     tally.check("its checkpoint has questions without keys",
-                questions and all(set(q) <= {"slot", "kind", "prompt", "options"} for q in questions),
+                questions and all(set(q) == {"number", "kind", "prompt", "options"} for q in questions),
                 questions[:1])
     reply = pupil("POST", path + "/completion", {
         "answers": [[question["options"][0]["id"]] for question in questions]})

@@ -86,7 +86,8 @@ class Pupils:
         for client, attempt, _ in self.rows:
             answers = client.must("GET", f"/api/v1/attempts/{attempt}")["answers"]
             count += sum(max(0, answer["revision"] - base) for answer in answers)
-        return count
+        # wrk asks its script for one request that it never sends, so one revision is skipped.
+        return count - 1
 
 
 def saves(server: Server, nginx: Nginx, folder: Path, rounds: int, seconds: int) -> dict:
@@ -168,14 +169,18 @@ def show(result: dict) -> None:
     sys.stdout.flush()
 
 
-def audit(server: Server) -> list[str]:
-    """After the server has stopped: the file is whole and holds the steps."""
+def audit(server: Server, acknowledged: int) -> list[str]:
+    """After the server has stopped: the file is whole and holds a step for every save."""
     file = sqlite3.connect(f"file:{server.data}/training.sqlite?mode=ro", uri=True)
     whole = file.execute("PRAGMA integrity_check").fetchone()[0]
-    steps = file.execute("SELECT count(*) FROM step").fetchone()[0]
+    steps = sum(
+        file.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("step", "journal"))
     file.close()
     print(f"figure: {steps:,} steps in the file, integrity_check {whole}")
-    return [] if whole == "ok" else [f"integrity_check: {whole}"]
+    wrong = [] if whole == "ok" else [f"integrity_check: {whole}"]
+    if steps < acknowledged:
+        wrong.append(f"{acknowledged:,} saves were acknowledged, {steps:,} steps are in the file")
+    return wrong
 
 
 def main() -> None:
@@ -202,7 +207,7 @@ def main() -> None:
                 if result["refused"] or result["errors"] or result.get("lost"):
                     wrong.append(f"{name}: refused, failed or lost requests")
         if not options.names or "saves" in options.names:
-            wrong += audit(server)
+            wrong += audit(server, sum(result.get("acknowledged", 0) for result in results))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if not options.smoke:

@@ -249,7 +249,7 @@ def completion(stage: Stage, desk: Browser, cohort: str, holder: dict) -> None:
         modules = client.must("GET", f"/api/v1/courses/{course}")["modules"]
         for lesson in (lesson for module in modules for lesson in module["lessons"]):
             path = f"/api/v1/courses/{course}/lessons/{lesson['slug']}"
-            questions = client.must("GET", path)["checkpoint"]["items"]
+            questions = client.must("GET", path)["checkpoint"]["questions"]
             client.must("POST", path + "/completion", {
                 "answers": [[question["options"][0]["id"]] for question in questions]})
     with stage.step("exports completion as CSV and JSON"):

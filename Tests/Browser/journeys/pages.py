@@ -88,7 +88,7 @@ def certified(stage: Stage) -> None:
     modules = client.must("GET", f"/api/v1/courses/{COURSE}")["modules"]
     for lesson in (lesson for module in modules for lesson in module["lessons"]):
         path = f"/api/v1/courses/{COURSE}/lessons/{lesson['slug']}"
-        questions = client.must("GET", path)["checkpoint"]["items"]
+        questions = client.must("GET", path)["checkpoint"]["questions"]
         client.must("POST", path + "/completion", {
             "answers": [[question["options"][0]["id"]] for question in questions]})
     from Tests.Browser.journeys.teacher import QUESTIONS, answer_test, read_keys, start_test, submit
