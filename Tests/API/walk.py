@@ -13,6 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from Tests.API.described import Described  # noqa: E402
 from Tests.Rig.client import response_of  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
@@ -48,6 +49,9 @@ class Reply:
 class Walker:
     """One person with curl."""
 
+    described: Described | None = None
+    complaints: list[str] = []
+
     def __init__(self, server: Server, token: str | None = None) -> None:
         self.server = server
         self.token = token
@@ -74,7 +78,10 @@ class Walker:
         for line in lines[1:]:
             name, _, value = line.partition(":")
             fields[name.strip().lower()] = value.strip()
-        return Reply(int(lines[0].split(" ")[1]), fields, text)
+        reply = Reply(int(lines[0].split(" ")[1]), fields, text)
+        if self.described is not None and "json" in fields.get("content-type", ""):
+            self.complaints += self.described.complaints(method, path, reply.status, reply.json)
+        return reply
 
     def sign_in(self, entry: dict) -> Reply:
         if entry.get("card"):
@@ -114,6 +121,7 @@ def walk_service(tally: Tally, nobody: Walker) -> None:
         shapes = {re.sub(r"\{\w+\}", "{}", base + path) for path in described["paths"]}
         missing = [path for path in PATHS if re.sub(r"\{\w+\}", "{}", path) not in shapes]
         tally.check("it describes every call", not missing, missing)
+        Walker.described = Described(described)
 
 
 def walk_session(tally: Tally, server: Server) -> tuple[Walker, Walker, Walker, Walker]:
@@ -294,6 +302,8 @@ def main() -> None:
             walk_board(tally, server, pupil, contest)
             missing = nobody("GET", "/api/v1/certificates/KHONG-CO")
             tally.check("an unknown certificate is 404", is_problem(missing, 404), missing)
+            tally.check("every reply is as the API describes it", not Walker.complaints,
+                        "\n        ".join(Walker.complaints[:20]))
         tally.check("the server stops cleanly", server.process is None)
     tally.finish()
 
