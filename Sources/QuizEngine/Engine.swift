@@ -12,6 +12,7 @@ package final class Engine: Sendable {
   package let throttle = Throttle()
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)
+  private let settling = Mutex(())
 
   /// Takes the data folder and opens its database, making both when they are missing.
   ///
@@ -51,6 +52,11 @@ package final class Engine: Sendable {
     return tree
   }
 
+  /// Runs `body` alone: the ticker and an organizer may want to settle a round at once.
+  func settlingAlone(_ body: () throws -> Void) throws {
+    try settling.withLock { _ in try body() }
+  }
+
   func unitsChanged() {
     unitTree.withLock { $0 = nil }
   }
@@ -79,8 +85,9 @@ package final class Engine: Sendable {
 
   /// A contest as readers see it.
   package func contest(_ id: ContestID) throws -> PinnedContest {
-    let book = book
-    return try read { try book.contest(id, $0) }
+    if let known = book.known(id) { return known }
+    let (book, mark) = (book, book.mark)
+    return try read { try book.contest(id, $0, since: mark) }
   }
 
   func contestChanged(_ id: ContestID) {

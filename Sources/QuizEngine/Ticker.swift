@@ -4,8 +4,12 @@ private import Synchronization
 
 /// The engine's own clock hand: ends overdue attempts and settles rounds, with nobody clicking.
 ///
-/// Deadlines hold without it, because every rule compares instants; it only writes them down.
+/// Deadlines hold without it, because every rule compares instants; it only writes them down, a
+/// little later: a save that arrived in time may still wait for the writer at the deadline.
 package final class Ticker: Sendable {
+  /// How long after its moment something is written down.
+  package static let patience = Span.seconds(2)
+
   private let isStopped = Mutex(false)
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
@@ -19,7 +23,8 @@ package final class Ticker: Sendable {
   ) {
     let thread = Thread { [self] in
       while !isStopped.withLock({ $0 }) {
-        do { try engine.tick(at: engine.environment.now()) } catch { onFailure(error) }
+        let instant = engine.environment.now() - Self.patience
+        do { try engine.tick(at: instant) } catch { onFailure(error) }
         _ = wake.wait(timeout: .now() + .milliseconds(Int(interval.milliseconds)))
       }
       ended.signal()
@@ -39,8 +44,12 @@ package final class Ticker: Sendable {
 
 extension Engine {
   /// Everything that time alone brings about, up to `instant`.
+  ///
+  /// - Throws: the first failure, after everything that did not fail was done.
   package func tick(at instant: Instant) throws {
-    while try endOverdue(at: instant) > 0 {}
+    var failure: (any Error)?
+    do { while try endOverdue(at: instant) > 0 {} } catch { failure = error }
     try settleRounds(at: instant)
+    if let failure { throw failure }
   }
 }

@@ -10,7 +10,7 @@ enum Main {
   /// 0 done, 1 refused or failed, 64 misuse (sysexits.h).
   private static func run(_ arguments: [String]) -> Int32 {
     do throws(BadArgument) {
-      switch try Options.read(arguments) {
+      switch try LaunchOptions.read(arguments) {
       case .help: Console.say(Usage.text)
       case .version: Console.say("TrainingServer \(Usage.version)")
       case .serve(let options): return RunningServer.run(options)

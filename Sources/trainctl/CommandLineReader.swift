@@ -2,8 +2,8 @@ import QuizEngine
 
 /// Reads the command line against the table of commands.
 struct CommandLineReader {
-  private var rest: ArraySlice<String>
-  private let language: Language
+  fileprivate var rest: ArraySlice<String>
+  fileprivate let language: Language
 
   /// What is asked for.
   ///
@@ -12,11 +12,6 @@ struct CommandLineReader {
     if arguments.first == "--version" { return .version }
     var reader = CommandLineReader(rest: arguments[...], language: language)
     return try reader.invocation()
-  }
-
-  private init(rest: ArraySlice<String>, language: Language) {
-    self.rest = rest
-    self.language = language
   }
 
   private mutating func invocation() throws(UsageError) -> Invocation {

@@ -1,24 +1,14 @@
-import Dispatch
-import QuizEngine
-
-/// Shows on a terminal that a long command still runs; short ones show nothing.
+/// Shows on a terminal what is being done until it is done.
 struct Progress {
-  private let timer: DispatchWorkItem?
+  private let console: Console?
 
-  init(_ what: String, isShown: Bool) {
-    guard isShown else {
-      timer = nil
-      return
-    }
-    let item = DispatchWorkItem { Console().error("… \(what)\r") }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(1), execute: item)
-    timer = item
+  init(_ what: String, on console: Console, isShown: Bool) {
+    self.console = isShown ? console : nil
+    self.console?.error("… \(what)\r")
   }
 
   /// Wipes the line.
   func stop() {
-    guard let timer else { return }
-    timer.cancel()
-    Console().error("\u{1b}[2K\r")
+    console?.error("\u{1b}[2K\r")
   }
 }

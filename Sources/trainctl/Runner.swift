@@ -5,7 +5,8 @@ import QuizEngine
 struct Runner {
   let command: Command
   let console: Console
-  let environment: Environment
+  /// The one reading of the clock that the command goes by.
+  let instant: Instant
 
   private var language: Language { command.operation.language }
   private var globals: Globals { command.globals }
@@ -18,7 +19,7 @@ struct Runner {
     let isSecret = command.spec.document == .secret
     let file = try globals.output.map { try OutputFile($0, isSecret: isSecret) }
     let progress = Progress(
-      "\(operation.noun) \(operation.verb)",
+      "\(operation.noun) \(operation.verb)", on: console,
       isShown: console.errorIsTerminal && !globals.isQuiet)
     let outcome: OperationOutcome
     do {
@@ -37,22 +38,22 @@ struct Runner {
   }
 
   private func perform(_ operation: Operation) throws -> OperationOutcome {
-    let now = environment.now()
     switch command.spec.work {
-    case .content(let work): return try work(operation, globals.courses, now)
+    case .content(let work): return try work(operation, globals.courses, instant)
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
       }
       let engine = try Engine(
-        folder: globals.data, catalogue: try catalogue(), environment: environment
+        folder: globals.data, catalogue: try catalogue(),
+        environment: SystemEnvironment.environment
       ) { [console, language] error in
         exit(console.report(error, language))
       }
       defer { engine.close() }
       // No server did so while time went on.
-      if ["contest", "attempt", "report"].contains(operation.noun) { try engine.tick(at: now) }
-      return try work(engine, operation, .operatorAtMachine, now)
+      if ["contest", "attempt", "report"].contains(operation.noun) { try engine.tick(at: instant) }
+      return try work(engine, operation, .operatorAtMachine, instant)
     }
   }
 

@@ -6,12 +6,6 @@ enum Trainctl {
   static func main() {
     // A reader that goes away ends the write, not the program.
     signal(SIGPIPE, SIG_IGN)
-    let environment = Environment(
-      now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-      entropy: {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
-      })
     let variables = ProcessInfo.processInfo.environment
     let console = Console()
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -22,7 +16,7 @@ enum Trainctl {
       case .version: console.out("trainctl \(programVersion)\n")
       case .completions(let shell): console.out(Completions.script(shell))
       case .run(let command):
-        try Runner(command: command, console: console, environment: environment).run()
+        try Runner(command: command, console: console, instant: SystemEnvironment.instant()).run()
       }
     } catch {
       exit(console.report(error, language))

@@ -23,6 +23,12 @@ import Testing
     }
   }
 
+  /// One name, or its plural.
+  private func isKin(_ type: String, _ subject: String) -> Bool {
+    type == subject || type == subject + "s" || type + "s" == subject
+      || type == "ID" && subject == "Identity"
+  }
+
   @Test func `a file is named after what it declares`() {
     for file in SourceTree.sources {
       let name = file.name.replacing(".swift", with: "")
@@ -33,7 +39,7 @@ import Testing
       }
       // A verb or a theme names a file that only extends, such as UseCases/SaveAnswer.swift.
       let isNamed =
-        declared.isEmpty || declared.contains(subject) || extended.contains(subject)
+        declared.isEmpty || declared.contains { isKin($0, subject) } || extended.contains(subject)
         || file.declaresOnlySmallThings(besides: subject)
       #expect(isNamed, "\(file.path):1: declares \(declared.joined(separator: ", "))")
     }

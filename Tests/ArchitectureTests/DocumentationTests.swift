@@ -13,28 +13,18 @@ import Testing
         guard trimmed.hasPrefix("package "), !isDocumented(file, index) else { continue }
         let parts = words(of: String(trimmed))
         guard let kind = parts.dropFirst().first(where: Self.kinds.contains),
-          !explainsItself(kind, parts, file, index)
+          !explainsItself(kind, parts, line), !file.isOneThought(at: index)
         else { continue }
         Issue.record("\(file.place(index, "no docstring: \(trimmed.prefix(60))"))")
       }
     }
   }
 
-  /// Constants, operators, and functions whose whole name and labels say what they do.
-  private func explainsItself(
-    _ kind: String, _ parts: [String], _ file: SourceFile, _ index: Int
-  ) -> Bool {
-    if parts.contains("func") {
-      let name = parts[(parts.firstIndex(of: "func") ?? 0) + 1..<parts.count].first ?? ""
-      let isOperator =
-        !(name.first?.isLetter ?? false) || file.code[index].contains("func <")
-        || file.code[index].contains("func +") || file.code[index].contains("func -")
-        || file.code[index].contains("func ==")
-      return isOperator || name == "hash" || name.count >= 4 && file.isShort(at: index)
-    }
-    if kind == "static" { return true }
-    // A nested value of one obvious field or two, inside a documented type.
-    return file.code[index].hasPrefix("  ") && file.isShort(at: index)
+  /// Operators, constants, and what a protocol of the standard library asks for.
+  private func explainsItself(_ kind: String, _ parts: [String], _ line: String) -> Bool {
+    guard parts.contains("func") else { return kind == "static" }
+    return ["func <", "func +", "func -", "func =="].contains(where: line.contains)
+      || parts.contains("hash")
   }
 
   private func isDocumented(_ file: SourceFile, _ index: Int) -> Bool {
@@ -50,15 +40,15 @@ import Testing
 }
 
 extension SourceFile {
-  /// Whether the declaration ends within ten lines.
-  func isShort(at index: Int) -> Bool {
+  /// Whether a function is its signature and a single expression, at most four lines in all.
+  func isOneThought(at index: Int) -> Bool {
+    guard words(of: code[index]).contains(where: { ["func", "subscript"].contains($0) }) else {
+      return false
+    }
     var depth = 0
-    for offset in 0..<12 where code.indices.contains(index + offset) {
-      for character in code[index + offset] {
-        if character == "{" { depth += 1 }
-        if character == "}" { depth -= 1 }
-      }
-      if depth <= 0 && code[index + offset].contains("}") { return true }
+    for line in code[index..<min(code.count, index + 4)] {
+      depth += line.count { $0 == "{" } - line.count { $0 == "}" }
+      if depth == 0 && line.contains("}") { return true }
     }
     return false
   }

@@ -83,6 +83,9 @@ private func blanked(_ text: String) -> String {
   return String(decoding: blanker.run(), as: UTF8.self)
 }
 
+private let quote = UInt8(ascii: "\"")
+private let backslash = UInt8(ascii: "\\")
+
 private struct Blanker {
   private let bytes: [UInt8]
   private var output: [UInt8] = []
@@ -98,10 +101,15 @@ private struct Blanker {
     return output
   }
 
-  private func starts(_ text: StaticString, at place: Int? = nil) -> Bool {
-    let place = place ?? index
-    let word = Array("\(text)".utf8)
-    return place + word.count <= bytes.count && Array(bytes[place..<place + word.count]) == word
+  private func byte(at place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
+
+  /// Whether a comment begins here: `//` or `/*`.
+  private func startsComment(_ second: UInt8) -> Bool {
+    bytes[index] == UInt8(ascii: "/") && byte(at: index + 1) == second
+  }
+
+  private var startsLongQuote: Bool {
+    bytes[index] == quote && byte(at: index + 1) == quote && byte(at: index + 2) == quote
   }
 
   private mutating func keep() {
@@ -117,11 +125,17 @@ private struct Blanker {
   private mutating func code(untilParenthesis: Bool) {
     var depth = 0
     while index < bytes.count {
-      if starts("//") {
+      if startsComment(UInt8(ascii: "/")) {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { blank() }
-      } else if starts("/*") {
-        while index < bytes.count, !starts("*/") { blank() }
-      } else if bytes[index] == UInt8(ascii: "\"") || starts("#\"") {
+      } else if startsComment(UInt8(ascii: "*")) {
+        while index < bytes.count,
+          byte(at: index) != UInt8(ascii: "*") || byte(at: index + 1) != UInt8(ascii: "/")
+        {
+          blank()
+        }
+      } else if bytes[index] == quote
+        || bytes[index] == UInt8(ascii: "#") && byte(at: index + 1) == quote
+      {
         literal()
       } else {
         if bytes[index] == UInt8(ascii: "(") { depth += 1 }
@@ -137,10 +151,10 @@ private struct Blanker {
   private mutating func literal() {
     let isRaw = bytes[index] == UInt8(ascii: "#")
     if isRaw { keep() }
-    let isLong = starts("\"\"\"")
+    let isLong = startsLongQuote
     for _ in 0..<(isLong ? 3 : 1) { keep() }
     while index < bytes.count {
-      if isLong ? starts("\"\"\"") : bytes[index] == UInt8(ascii: "\"") {
+      if isLong ? startsLongQuote : bytes[index] == quote {
         if !isRaw
           || bytes.indices.contains(index + (isLong ? 3 : 1))
             && bytes[index + (isLong ? 3 : 1)] == UInt8(ascii: "#")
@@ -149,13 +163,13 @@ private struct Blanker {
           return
         }
       }
-      if !isRaw, starts("\\(") {
+      if !isRaw, bytes[index] == backslash, byte(at: index + 1) == UInt8(ascii: "(") {
         keep()
         keep()
         code(untilParenthesis: true)
         continue
       }
-      if !isRaw, bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { blank() }
+      if !isRaw, bytes[index] == backslash, index + 1 < bytes.count { blank() }
       if index < bytes.count { blank() }
     }
   }

@@ -33,7 +33,7 @@ package struct ClassListReader {
     return ClassList(entries: entries, issues: reader.issues.sorted(by: isEarlier))
   }
 
-  private mutating func entry(_ row: CSVRow) -> ClassListEntry? {
+  private mutating func entry(_ row: CSVRow) -> ClassListLine? {
     let before = issues.count
     let name = self.name(row)
     let role = self.role(row)
@@ -42,7 +42,7 @@ package struct ClassListReader {
     let code = self.code(row)
     let username = self.username(row, role: role)
     guard issues.count == before else { return nil }
-    return ClassListEntry(
+    return ClassListLine(
       name: name, className: className, birthYear: birthYear, code: code, role: role,
       username: username,
       places: .init(

@@ -39,13 +39,30 @@ struct CourseOutline {
 
   static func read(_ bytes: [UInt8], file: String) throws(SourceIssues) -> CourseOutline {
     try JSONReader.read(bytes, file: file) { object in
-      CourseOutline(
+      let outline = CourseOutline(
         slug: slug(object), version: object.filledString("version"),
         audience: object.choice("audience", CourseAudience.self, standIn: .student),
         title: object.localizedText("title"), summary: object.localizedText("summary"),
         grades: object.optionalString("grades"),
         periods: object.optionalInt("periods", in: 0...200) ?? 0,
         modules: object.objects("modules").map(module))
+      checkSlugs(outline, object)
+      return outline
+    }
+  }
+
+  /// Completions and credits are kept by slug, so each is used once in a course.
+  private static func checkSlugs(_ outline: CourseOutline, _ object: ObjectReader) {
+    let lessons = outline.modules.flatMap { $0.lessons.map(\.slug) }
+    for slugs in [outline.modules.map(\.slug), lessons] {
+      var seen: Set<String> = []
+      for slug in slugs where !seen.insert(slug).inserted {
+        object.report(
+          "modules",
+          LocalizedText(
+            vi: "Mã “\(slug)” xuất hiện hai lần trong khóa học.",
+            en: "The slug “\(slug)” occurs twice in the course."))
+      }
     }
   }
 
@@ -67,11 +84,36 @@ struct CourseOutline {
   }
 
   private static func test(_ object: ObjectReader) -> TestOutline {
-    TestOutline(
+    let scale = points(object, "scale")
+    let passMark = points(object, "passMark")
+    let test = TestOutline(
       title: object.localizedText("title"), bank: path(object, "bank"),
       draw: object.int("draw", in: 1...200), minutes: object.int("minutes", in: 1...600),
-      scale: points(object, "scale"), passMark: points(object, "passMark"),
+      scale: scale ?? .zero, passMark: passMark ?? .zero,
       resits: object.int("resits", in: 0...100))
+    if scale != nil, passMark != nil { checkScale(test, object) }
+    return test
+  }
+
+  /// Points are exact: a scale that cannot be shared out would fail people by a thousandth.
+  private static func checkScale(_ test: TestOutline, _ object: ObjectReader) {
+    if test.scale.thousandths % Int64(test.draw) != 0 {
+      object.report(
+        "scale",
+        LocalizedText(
+          vi:
+            "Thang điểm \(test.scale.text()) không chia đều cho \(test.draw) câu. Hãy đổi \"draw\" hoặc \"scale\", chẳng hạn 20 câu cho thang 10.",
+          en:
+            "A scale of \(test.scale.text()) cannot be shared out evenly over \(test.draw) questions. Change \"draw\" or \"scale\", such as 20 questions for a scale of 10."
+        ))
+    }
+    if test.scale < test.passMark {
+      object.report(
+        "passMark",
+        LocalizedText(
+          vi: "Điểm đạt \(test.passMark.text()) cao hơn thang điểm \(test.scale.text()).",
+          en: "The pass mark \(test.passMark.text()) is above the scale \(test.scale.text())."))
+    }
   }
 
   private static func slug(_ object: ObjectReader) -> String {
@@ -100,13 +142,13 @@ struct CourseOutline {
     return path
   }
 
-  private static func points(_ object: ObjectReader, _ key: String) -> Points {
+  private static func points(_ object: ObjectReader, _ key: String) -> Points? {
     if let points = Points(object.string(key)), points > .zero { return points }
     object.report(
       key,
       LocalizedText(
         vi: "Điểm viết trong nháy kép và lớn hơn 0, chẳng hạn \"10\".",
         en: "Points are written in quotes and above 0, such as \"10\"."))
-    return Points(thousandths: 1000)
+    return nil
   }
 }

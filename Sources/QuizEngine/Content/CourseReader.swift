@@ -53,7 +53,7 @@ package struct CourseReader {
           checkpoint: lesson.checkpoint.flatMap { bank($0) }))
     }
     let test = outline.finalTest.flatMap { test in
-      bank(test.bank).map { bank in
+      bank(test.bank, holding: test.draw).map { bank in
         FinalTest(
           title: test.title, bank: bank, draw: test.draw, duration: .minutes(test.minutes),
           scale: test.scale, passMark: test.passMark, resits: test.resits)
@@ -69,11 +69,20 @@ package struct CourseReader {
     LocalizedText(vi: contents(path), en: contents(englishPath(path)))
   }
 
-  private mutating func bank(_ path: String) -> QuestionBank? {
+  private mutating func bank(_ path: String, holding count: Int = 1) -> QuestionBank? {
     do {
       let inside = folder + "/" + path
       let bank = try BankReader.read(inside, in: files)
       hash.update(bank.digest.bytes)
+      if bank.questions.count < count {
+        issues.append(
+          SourceIssue(
+            SourceLocation(file: files.name(inside), line: 1, column: 1),
+            LocalizedText(
+              vi:
+                "Bài kiểm tra rút \(count) câu nhưng ngân hàng chỉ có \(bank.questions.count) câu.",
+              en: "The test draws \(count) questions but the bank has \(bank.questions.count).")))
+      }
       return bank
     } catch {
       issues += error.issues

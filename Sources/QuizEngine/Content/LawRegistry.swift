@@ -1,5 +1,6 @@
 /// Reads `Courses/law/facts.json`, the only law that content may rest on.
 package enum LawRegistry {
+  /// The facts in the file, or everything wrong with it.
   package static func read(_ bytes: [UInt8], file: String) throws(SourceIssues) -> [LawFact] {
     try JSONReader.read(bytes, file: file) { object in
       var seen: Set<String> = []

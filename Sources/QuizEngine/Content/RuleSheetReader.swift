@@ -1,7 +1,12 @@
 /// Reads a rule sheet (JSON, see `Courses/rule-sheet.schema.json`), refusing what is unknown or
 /// contradicts itself with file:line:column.
 package enum RuleSheetReader {
-  package static func read(_ bytes: [UInt8], file: String) throws(SourceIssues) -> RuleSheet {
+  /// The sheet that a person wrote, or everything wrong with it.
+  ///
+  /// - Parameter isStored: the engine wrote the sheet itself; only then may it be a final test.
+  package static func read(
+    _ bytes: [UInt8], file: String, isStored: Bool = false
+  ) throws(SourceIssues) -> RuleSheet {
     try JSONReader.read(bytes, file: file) { object in
       _ = object.optionalString("$schema")
       let sheet = RuleSheet(
@@ -14,8 +19,8 @@ package enum RuleSheetReader {
         prediction: object.optionalObject("prediction").map(prediction),
         ranking: ranking(object.object("ranking")), feedback: feedback(object.object("feedback")),
         board: board(object.object("board")),
-        training: object.optionalObject("training").map(training))
-      checkContradictions(sheet, object)
+        training: isStored ? object.optionalObject("training").map(training) : nil)
+      if !isStored { checkContradictions(sheet, object) }
       return sheet
     }
   }
@@ -80,7 +85,8 @@ package enum RuleSheetReader {
 
   private static func scoring(_ object: ObjectReader) -> Scoring {
     Scoring(
-      perItem: points(object, "pointsPerItem") ?? .zero,
+      // The stand-in contradicts nothing else.
+      perItem: points(object, "pointsPerItem") ?? Points(thousandths: .max),
       multiple: object.optionalChoice(
         "multiple", MultipleScoring.self, fallback: .allOrNothing),
       passMark: object.has("passMark") ? points(object, "passMark") : nil)

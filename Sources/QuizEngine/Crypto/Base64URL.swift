@@ -10,6 +10,7 @@ package enum Base64URL {
     return table
   }()
 
+  /// The text without padding (RFC 4648, section 5).
   package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count * 4 + 2) / 3)

@@ -29,7 +29,7 @@ extension UnitParticipation {
   /// - Parameter nodes: a subtree, each parent before its children.
   package static func report(
     _ nodes: [UnitNode], registered: [UnitID: Int],
-    counts: [UnitID: ParticipationTable.UnitCounts]
+    counts: [UnitID: UnitCounts]
   ) -> [UnitParticipation] {
     var below: [UnitID: [UnitParticipation]] = [:]
     var rows: [UnitParticipation] = []

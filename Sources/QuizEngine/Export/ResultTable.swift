@@ -1,30 +1,46 @@
 /// One ranked person with everything a result list says.
-package struct ResultRow: Sendable {
-  package let board: StandingTable.BoardRow
+package struct ResultRow: Hashable, Sendable {
+  package let rank: Int
+  package let name: String
   package let className: String
   package let school: String
   package let unitCode: String
+  package let points: Points
+  package let correctItems: Int
+  package let timeUsed: Span
+  package let submittedAt: Instant
+  package let prediction: Int?
+  package let predictionDistance: Int?
   package let attemptsUsed: Int
+  package let decidedBy: RankingMeasure?
 
   package init(
-    board: StandingTable.BoardRow, className: String, school: String, unitCode: String,
-    attemptsUsed: Int
+    rank: Int, name: String, className: String, school: String, unitCode: String, points: Points,
+    correctItems: Int, timeUsed: Span, submittedAt: Instant, prediction: Int?,
+    predictionDistance: Int?, attemptsUsed: Int, decidedBy: RankingMeasure?
   ) {
-    self.board = board
+    self.rank = rank
+    self.name = name
     self.className = className
     self.school = school
     self.unitCode = unitCode
+    self.points = points
+    self.correctItems = correctItems
+    self.timeUsed = timeUsed
+    self.submittedAt = submittedAt
+    self.prediction = prediction
+    self.predictionDistance = predictionDistance
     self.attemptsUsed = attemptsUsed
+    self.decidedBy = decidedBy
   }
 
   /// The row under `columns`.
   package var cells: [Cell] {
     [
-      .count(board.rank), .text(board.person.name), .text(className), .text(school),
-      .text(unitCode), .points(board.points), .count(board.correctItems), .span(board.timeUsed),
-      .instant(board.submittedAt), .count(board.prediction), .count(board.predictionDistance),
-      .count(attemptsUsed),
-      board.decidedBy.map { .term($0.rawValue, $0.title) } ?? .none,
+      .count(rank), .text(name), .text(className), .text(school), .text(unitCode),
+      .points(points), .count(correctItems), .span(timeUsed), .instant(submittedAt),
+      .count(prediction), .count(predictionDistance), .count(attemptsUsed),
+      decidedBy.map { .term($0.rawValue, $0.title) } ?? .none,
     ]
   }
 

@@ -21,6 +21,7 @@ package struct TableCSV: Sendable {
     writer.row(columns.map { $0.title[language] })
   }
 
+  /// Appends rows below those written before.
   package mutating func rows(_ rows: [[Cell]]) {
     for row in rows {
       writer.row(row.map { $0.spreadsheetText(language, decimalMark: decimalMark) })

@@ -70,6 +70,7 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
       text += String(value)
     }
 
+    /// Text, escaped for content and for quoted attributes.
     package mutating func appendInterpolation(_ value: String) {
       for scalar in value.unicodeScalars {
         switch scalar {

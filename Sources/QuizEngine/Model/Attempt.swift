@@ -39,7 +39,7 @@ package struct Paper: Hashable, Sendable {
 
   /// The item at `slot`, counting from 1; nil outside the paper.
   package subscript(slot slot: Int) -> PaperItem? {
-    items.indices.contains(slot - 1) ? items[slot - 1] : nil
+    slot >= 1 && slot <= items.count ? items[slot - 1] : nil
   }
 }
 

@@ -16,7 +16,7 @@ package struct Certificate: Hashable, Sendable {
   package let issuedAt: Instant
   /// Register entry: consecutive from 1 within the Vietnamese calendar year.
   package let year: Int
-  package let entry: Int
+  package var entry: Int
   package var revocation: Revocation?
 
   /// When and why a paper was taken back.

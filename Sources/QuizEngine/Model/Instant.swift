@@ -16,6 +16,13 @@ package struct Instant: Hashable, Comparable, Sendable {
     return Instant(milliseconds: overflow ? (span.milliseconds > 0 ? .max : .min) : sum)
   }
 
+  /// The moment `span` earlier.
+  package static func - (instant: Instant, span: Span) -> Instant {
+    let (difference, overflow) = instant.milliseconds.subtractingReportingOverflow(
+      span.milliseconds)
+    return Instant(milliseconds: overflow ? (span.milliseconds > 0 ? .min : .max) : difference)
+  }
+
   /// The span from `right` to `left`, negative when `left` is earlier.
   package static func - (left: Instant, right: Instant) -> Span {
     let (difference, overflow) = left.milliseconds.subtractingReportingOverflow(right.milliseconds)

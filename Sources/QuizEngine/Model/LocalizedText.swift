@@ -16,6 +16,7 @@ package struct LocalizedText: Hashable, Sendable {
     self.english = english
   }
 
+  /// The text in one language.
   package subscript(language: Language) -> String {
     switch language {
     case .vietnamese: vietnamese

@@ -88,52 +88,6 @@ enum CohortOperations {
         + "\(people.count) people in \(cohort.name).")
   }
 
-  @Sendable private static func cards(
-    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
-  ) throws -> OperationOutcome {
-    let address = try operation.baseURL()
-    let cohort = try engine.cohort(named: try operation.operand(0), actor)
-    let batch = try engine.makeCards(
-      for: .cohort(cohort.id), isDryRun: operation.isDryRun, by: actor, at: instant)
-    let sheet = CardSheet(
-      title: cohort.name, cards: batch.cards.map { CardSheet.Card($0, address: address) })
-    let table = Table(
-      columns: [
-        .init("class", vi: "Lớp", en: "Class"), .init("name", vi: "Họ và tên", en: "Full name"),
-      ], rows: batch.cards.map { [.text($0.className), .text($0.person.name)] })
-    let skipped =
-      batch.staff.isEmpty
-      ? [LocalizedText]()
-      : [
-        LocalizedText(
-          vi: "\(batch.staff.count) cán bộ không có thẻ vì đăng nhập bằng mật khẩu.",
-          en: "\(batch.staff.count) members of staff get no card: they sign in with a password.")
-      ]
-    if operation.isDryRun {
-      return OperationOutcome(
-        table: table,
-        notes: [
-          LocalizedText(
-            vi: "Chạy thử: sẽ in \(batch.cards.count) thẻ, thẻ cũ còn hiệu lực.",
-            en: "Dry run: \(batch.cards.count) cards would be printed, old ones still work.")
-        ] + skipped)
-    }
-    return OperationOutcome(
-      table: table,
-      documents: [
-        .init(
-          name: "cards.html", mediaType: "text/html; charset=utf-8",
-          bytes: Array(sheet.page.text.utf8), isSecret: true)
-      ],
-      notes: [
-        LocalizedText(
-          vi:
-            "Đã tạo \(batch.cards.count) thẻ; thẻ cũ hết hiệu lực. Hãy in, phát, rồi xoá tệp này.",
-          en: "Made \(batch.cards.count) cards; old ones stopped working. Print, hand out, delete "
-            + "the file.")
-      ] + skipped)
-  }
-
   @Sendable private static func progress(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
@@ -158,29 +112,5 @@ enum CohortOperations {
           .count(try engine.read { try $0.cohorts.size(of: cohort.id) }),
         ]
       })
-  }
-}
-
-extension CardSheet.Card {
-  fileprivate init(_ card: PrintedCard, address: String) {
-    self.init(
-      name: card.person.name, className: card.className, school: card.school,
-      code: card.secret.grouped, link: address + "/c/" + card.secret.text)
-  }
-}
-
-extension Operation {
-  /// The site's address without a slash at its end.
-  func baseURL() throws(Misuse) -> String {
-    var address = try required("base-url")
-    while address.hasSuffix("/") { address.removeLast() }
-    guard address.hasPrefix("https://") || address.hasPrefix("http://"), address.utf8.count <= 200,
-      address.utf8.allSatisfy({ (0x21...0x7e).contains($0) && $0 != 0x22 && $0 != 0x3c })
-    else {
-      throw Misuse(
-        vi: "--base-url cần địa chỉ như https://thi.truong.edu.vn.",
-        en: "--base-url takes an address such as https://thi.truong.edu.vn.")
-    }
-    return address
   }
 }

@@ -56,7 +56,7 @@ extension Attempt {
     _ response: Response, slot: Int, revision: Int, shapes: [ItemShape], state: AttemptState,
     at instant: Instant
   ) throws(Refusal) -> SaveDecision {
-    guard shapes.indices.contains(slot - 1) else { throw .noSuchSlot(slot) }
+    guard slot >= 1, slot <= shapes.count else { throw .noSuchSlot(slot) }
     let saved = state.answers[slot]
     if let saved, saved.revision == revision, saved.response == response {
       return .repeated(saved)

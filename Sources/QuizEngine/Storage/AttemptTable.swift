@@ -2,6 +2,7 @@
 package struct AttemptTable {
   let connection: Connection
 
+  /// The attempt of that name.
   package func find(_ id: AttemptID) throws -> Attempt? {
     try connection.first(
       """
@@ -28,6 +29,7 @@ package struct AttemptTable {
     ) { try $0.id(0) }
   }
 
+  /// Attempts of a round that have not ended.
   package func running(in contest: ContestID, round: Int) throws -> [AttemptID] {
     try connection.query(
       "SELECT id FROM attempt WHERE contest = ? AND round = ? AND closed_at IS NULL",
@@ -35,6 +37,7 @@ package struct AttemptTable {
     ) { try $0.id(0) }
   }
 
+  /// Adds a new attempt.
   package func insert(_ attempt: Attempt) throws {
     try connection.run(
       """
@@ -64,6 +67,7 @@ package struct AttemptTable {
       ])
   }
 
+  /// What an attempt came to; nil while it runs.
   package func outcome(of id: AttemptID) throws -> AttemptOutcome? {
     try connection.first(
       """
@@ -92,7 +96,7 @@ package struct AttemptTable {
     ) { (started: $0.int(0), ended: $0.int(1), persons: $0.int(2)) } ?? (0, 0, 0)
   }
 
-  private static func read(_ row: Row) throws -> Attempt {
+  static func read(_ row: Row) throws -> Attempt {
     Attempt(
       id: try row.id(0), contest: try row.id(1), round: row.int(2), person: try row.id(3),
       number: row.int(4), seed: Seed(UInt64(bitPattern: row.int64(5))),

@@ -2,6 +2,7 @@
 package struct AuditTable {
   let connection: Connection
 
+  /// Adds the next event.
   package func append(_ event: AuditEvent) throws {
     try connection.run(
       """

@@ -35,6 +35,7 @@ package struct BankTable {
     }
   }
 
+  /// The questions of a bank, in its order.
   package func versions(of bank: Digest) throws -> [Version] {
     try connection.query(
       """

@@ -2,6 +2,7 @@
 package struct CertificateTable {
   let connection: Connection
 
+  /// The paper with that check code.
   package func find(code: String) throws -> Certificate? {
     try connection.first(
       """
@@ -11,6 +12,7 @@ package struct CertificateTable {
       """, [.text(code)], Self.read)
   }
 
+  /// A person's papers, in the order of the register.
   package func certificates(of person: PersonID) throws -> [Certificate] {
     try connection.query(
       """
@@ -20,6 +22,12 @@ package struct CertificateTable {
       """, [.id(person)], Self.read)
   }
 
+  /// The paper of a course that the person holds and that was not taken back.
+  package func valid(of person: PersonID, course: String) throws -> Certificate? {
+    try certificates(of: person).last { $0.course == course && $0.revocation == nil }
+  }
+
+  /// A cohort's papers, in the order of the register.
   package func certificates(of cohort: CohortID) throws -> [Certificate] {
     try connection.query(
       """
@@ -29,6 +37,7 @@ package struct CertificateTable {
       """, [.id(cohort)], Self.read)
   }
 
+  /// The whole register.
   package func all() throws -> [Certificate] {
     try connection.query(
       """
@@ -45,6 +54,7 @@ package struct CertificateTable {
     ) { $0.int(0) } ?? 1
   }
 
+  /// Adds a paper with its entry.
   package func insert(_ certificate: Certificate) throws {
     try connection.run(
       """
@@ -62,6 +72,7 @@ package struct CertificateTable {
       ])
   }
 
+  /// Marks a paper as taken back.
   package func revoke(_ code: String, reason: String, at instant: Instant) throws {
     try connection.run(
       "UPDATE certificate SET revoked_at = ?, revocation_reason = ? WHERE code = ?",

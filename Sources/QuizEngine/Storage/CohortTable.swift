@@ -2,6 +2,7 @@
 package struct CohortTable {
   let connection: Connection
 
+  /// The cohort of that name.
   package func find(_ id: CohortID) throws -> Cohort? {
     try connection.first(
       "SELECT id, name, unit, course, due_at, created_at FROM cohort WHERE id = ?", [.id(id)],
@@ -23,6 +24,7 @@ package struct CohortTable {
       """, [.id(person), .text(membership.rawValue)], Self.read)
   }
 
+  /// Adds a cohort.
   package func insert(_ cohort: Cohort) throws {
     try connection.run(
       "INSERT INTO cohort (id, name, unit, course, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -43,6 +45,7 @@ package struct CohortTable {
       """, [.id(cohort), .id(person), .text(membership.rawValue), .instant(instant)])
   }
 
+  /// Whether the person teaches the cohort.
   package func isTeacher(_ person: PersonID, of cohort: CohortID) throws -> Bool {
     try connection.first(
       "SELECT 1 FROM enrolment WHERE cohort = ? AND person = ? AND membership = 'teacher'",
@@ -50,6 +53,7 @@ package struct CohortTable {
     ) { _ in true } ?? false
   }
 
+  /// Number of learners.
   package func size(of cohort: CohortID) throws -> Int {
     try connection.first(
       "SELECT count(*) FROM enrolment WHERE cohort = ? AND membership = 'learner'", [.id(cohort)]

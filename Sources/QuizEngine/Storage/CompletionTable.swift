@@ -2,6 +2,7 @@
 package struct CompletionTable {
   let connection: Connection
 
+  /// The lessons a person completed in a course.
   package func completions(of person: PersonID, course: String) throws -> [Completion] {
     try connection.query(
       """
@@ -46,6 +47,7 @@ package struct CompletionTable {
       [.id(person)], Self.readCredit)
   }
 
+  /// Credits of every learner of a cohort in its course.
   package func credits(in cohort: CohortID, course: String) throws -> [Credit] {
     try connection.query(
       """

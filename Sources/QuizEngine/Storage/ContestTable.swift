@@ -23,6 +23,7 @@ package struct ContestTable {
     package let actual: Int?
   }
 
+  /// The contest of that name.
   package func find(_ id: ContestID) throws -> Stored? {
     try connection.first(
       """
@@ -31,6 +32,7 @@ package struct ContestTable {
       """, [.id(id)], read)
   }
 
+  /// The contest that carries a final test with this bank.
   package func find(course: String, module: String, bank: Digest) throws -> Stored? {
     try connection.first(
       """
@@ -48,6 +50,7 @@ package struct ContestTable {
       """, [], read)
   }
 
+  /// Adds a contest with its rounds; `sheet` is its rule sheet as JSON.
   package func insert(_ contest: Contest, sheet: String) throws {
     var course: String?
     var module: String?
@@ -70,17 +73,20 @@ package struct ContestTable {
     }
   }
 
+  /// Moves the end of a round.
   package func setCloses(_ closes: Instant, of contest: ContestID, round: Int) throws {
     try connection.run(
       "UPDATE contest_round SET closes = ? WHERE contest = ? AND round = ?",
       [.instant(closes), .id(contest), .count(round)])
   }
 
+  /// Writes when the results became public.
   package func publish(_ contest: ContestID, at instant: Instant) throws {
     try connection.run(
       "UPDATE contest SET published_at = ? WHERE id = ?", [.instant(instant), .id(contest)])
   }
 
+  /// Writes the counts of a round and that it is settled.
   package func settle(
     _ contest: ContestID, round: Int, counts: RoundCounts, actual: Int?, at instant: Instant
   ) throws {

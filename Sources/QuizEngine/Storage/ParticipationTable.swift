@@ -2,16 +2,6 @@
 package struct ParticipationTable {
   let connection: Connection
 
-  /// Attempts (lượt) and persons (người) of one unit; persons belong to one unit only, so sums
-  /// over units count nobody twice.
-  package struct UnitCounts: Hashable, Sendable {
-    package let unit: UnitID
-    package let attempts: Int
-    package let persons: Int
-    /// Persons with at least one ended attempt.
-    package let finishedPersons: Int
-  }
-
   /// Counts of a contest, over all rounds when `round` is nil.
   package func counts(_ contest: ContestID, round: Int?) throws -> [UnitCounts] {
     try connection.query(

@@ -2,6 +2,7 @@
 package struct PersonTable {
   let connection: Connection
 
+  /// The person of that name.
   package func person(_ id: PersonID) throws -> Person? {
     try connection.first(
       """
@@ -10,6 +11,7 @@ package struct PersonTable {
       """, [.id(id)], Self.read)
   }
 
+  /// Who signs in under that name.
   package func holder(ofUsername username: String) throws -> Person? {
     try connection.first(
       """
@@ -18,6 +20,7 @@ package struct PersonTable {
       """, [.text(username)], Self.read)
   }
 
+  /// Who has that code in a unit.
   package func member(code: String, of unit: UnitID) throws -> Person? {
     try connection.first(
       """
@@ -26,6 +29,7 @@ package struct PersonTable {
       """, [.id(unit), .text(code)], Self.read)
   }
 
+  /// Everybody whose own unit this is.
   package func members(of unit: UnitID) throws -> [Person] {
     try connection.query(
       """
@@ -34,6 +38,7 @@ package struct PersonTable {
       """, [.id(unit)], Self.read)
   }
 
+  /// Everybody, in the order of registration.
   package func all() throws -> [Person] {
     try connection.query(
       """
@@ -53,6 +58,7 @@ package struct PersonTable {
     return count
   }
 
+  /// The people of a cohort who belong to it in one way.
   package func enrolled(in cohort: CohortID, as membership: Membership) throws -> [Person] {
     try connection.query(
       """
@@ -63,6 +69,7 @@ package struct PersonTable {
       """, [.id(cohort), .text(membership.rawValue)], Self.read)
   }
 
+  /// Adds a person.
   package func insert(_ person: Person) throws {
     try connection.run(
       """
@@ -77,6 +84,7 @@ package struct PersonTable {
       ])
   }
 
+  /// Writes everything about a person but the day of registration.
   package func update(_ person: Person) throws {
     try connection.run(
       """
@@ -90,12 +98,14 @@ package struct PersonTable {
       ])
   }
 
+  /// The stored hash; nil for people without a password.
   package func passwordHash(of person: PersonID) throws -> String? {
     try connection.first("SELECT hash FROM password WHERE person = ?", [.id(person)]) {
       $0.text(0)
     }
   }
 
+  /// Stores a hash in place of the one before.
   package func setPasswordHash(_ hash: String, of person: PersonID, at instant: Instant) throws {
     try connection.run(
       """

@@ -23,6 +23,7 @@ package struct Row {
     sqlite3_column_int64(statement, column) != 0
   }
 
+  /// A text; empty for NULL.
   package func text(_ column: Int32) -> String {
     // column_text before column_bytes: the other order may count in another encoding
     // (https://sqlite.org/c3ref/column_blob.html).

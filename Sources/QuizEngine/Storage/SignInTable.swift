@@ -9,18 +9,21 @@ package struct SignInTable {
     ) { try $0.id(0) }
   }
 
+  /// Adds a card for a person.
   package func insertCard(_ secret: Digest, person: PersonID, at instant: Instant) throws {
     try connection.run(
       "INSERT INTO card (secret, person, created_at) VALUES (?, ?, ?)",
       [.digest(secret), .id(person), .instant(instant)])
   }
 
+  /// Revokes every card of a person.
   package func revokeCards(of person: PersonID, at instant: Instant) throws {
     try connection.run(
       "UPDATE card SET revoked_at = ? WHERE person = ? AND revoked_at IS NULL",
       [.instant(instant), .id(person)])
   }
 
+  /// Adds a session.
   package func insert(_ session: Session) throws {
     try connection.run(
       "INSERT INTO session (token, person, created_at, expires_at) VALUES (?, ?, ?, ?)",
@@ -45,12 +48,14 @@ package struct SignInTable {
     }
   }
 
+  /// Ends one session.
   package func end(_ token: Digest, at instant: Instant) throws {
     try connection.run(
       "UPDATE session SET ended_at = ? WHERE token = ? AND ended_at IS NULL",
       [.instant(instant), .digest(token)])
   }
 
+  /// Ends every session of a person.
   package func endAll(of person: PersonID, at instant: Instant) throws {
     try connection.run(
       "UPDATE session SET ended_at = ? WHERE person = ? AND ended_at IS NULL",

@@ -88,6 +88,7 @@ package struct StandingTable {
     return try board(contest, round: round, from: position, limit: 1).first
   }
 
+  /// Number of ranked persons of a round.
   package func size(_ contest: ContestID, round: Int) throws -> Int {
     try connection.first(
       """

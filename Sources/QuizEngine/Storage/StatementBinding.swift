@@ -14,6 +14,7 @@ extension Statement {
     try check(sqlite3_bind_int64(handle, index, value ? 1 : 0))
   }
 
+  /// Binds a text.
   package func bind(_ value: String, at index: Int32) throws(StorageError) {
     var text = value
     let code = text.withUTF8 { bytes in
@@ -45,6 +46,7 @@ extension Statement {
     try check(sqlite3_bind_null(handle, index))
   }
 
+  /// Binds any value.
   package func bind(_ value: SQLValue, at index: Int32) throws(StorageError) {
     switch value {
     case .null: try bindNull(at: index)

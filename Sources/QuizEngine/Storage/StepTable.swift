@@ -8,6 +8,7 @@ package struct StepTable {
   /// Journal rows from which on filing pays.
   static let filingSize = 4096
 
+  /// Adds a step to the journal.
   package func append(_ step: Step, to attempt: AttemptID) throws {
     try connection.run(
       "INSERT INTO journal (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)",
@@ -17,6 +18,7 @@ package struct StepTable {
       ])
   }
 
+  /// An attempt's steps in order, filed or not.
   package func steps(of attempt: AttemptID) throws -> [Step] {
     try connection.query(
       """

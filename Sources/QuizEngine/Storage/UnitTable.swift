@@ -2,6 +2,7 @@
 package struct UnitTable {
   let connection: Connection
 
+  /// Every unit, by code.
   package func all() throws -> [Unit] {
     try connection.query(
       """
@@ -16,6 +17,7 @@ package struct UnitTable {
     }
   }
 
+  /// Adds a unit.
   package func insert(_ unit: Unit) throws {
     try connection.run(
       """

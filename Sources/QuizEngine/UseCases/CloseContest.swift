@@ -21,7 +21,7 @@ extension Engine {
     try settleRounds(at: instant)
   }
 
-  /// Makes the results public; every round must be over.
+  /// Makes the results public; every round must be over, late starters' time included.
   package func publishContest(_ id: ContestID, by actor: Actor, at instant: Instant) throws {
     let pinned = try requireManagedContest(id, actor)
     let reading = pinned.contest.phase(at: instant)
@@ -31,7 +31,13 @@ extension Engine {
     case .upcoming, .open:
       throw Refusal.notOpenYet(opens: pinned.contest.span.closes)
     }
-    try settleRounds(at: instant)
+    try tick(at: instant)
+    for round in pinned.contest.windows.indices {
+      let progress = try read { try $0.attempts.progress(of: id, round: round) }
+      guard progress.started == progress.ended else {
+        throw Refusal.notOpenYet(opens: pinned.contest.lastDeadline(ofRound: round))
+      }
+    }
     try write { transaction in
       try transaction.connection.contests.publish(id, at: instant)
       try transaction.audit("contest publish", id.text, by: actor.person, at: instant)

@@ -12,37 +12,57 @@ package struct PinnedContest: Sendable {
   }
 }
 
-/// Contests and banks read before, shared by all threads.
+/// Contests and banks read before, shared by all threads that read; the writer keeps its own.
 ///
-/// Banks never change. A contest that changes is forgotten twice: inside the job that changes it,
-/// and after its commit, because a reader may have read the old row in between.
+/// Banks never change. A contest that changes is forgotten after the commit; what somebody read
+/// from a snapshot taken before that must not come back, so readers say since when they read.
 package final class ContestBook: Sendable {
-  private let contests = Mutex<[ContestID: PinnedContest]>([:])
+  private struct Shelf {
+    var contests: [ContestID: PinnedContest] = [:]
+    var mark = 0
+  }
+
+  private let shelf = Mutex(Shelf())
   private let banks = Mutex<[Digest: QuestionBank]>([:])
 
   package init() {}
 
-  package func contest(_ id: ContestID, _ connection: Connection) throws -> PinnedContest {
-    if let known = contests.withLock({ $0[id] }) { return known }
-    guard let stored = try connection.contests.find(id) else { throw Refusal.notFound(.contest) }
-    let pinned = try pin(stored, connection)
-    contests.withLock { $0[id] = pinned }
+  /// The moment to take before a snapshot whose contests are to be kept.
+  package var mark: Int { shelf.withLock { $0.mark } }
+
+  /// A contest read before and not changed since.
+  package func known(_ id: ContestID) -> PinnedContest? { shelf.withLock { $0.contests[id] } }
+
+  /// The contest, from memory or from a snapshot taken after `mark`.
+  package func contest(
+    _ id: ContestID, _ connection: Connection, since mark: Int
+  ) throws -> PinnedContest {
+    if let known = known(id) { return known }
+    let pinned = try read(id, connection)
+    shelf.withLock { if $0.mark == mark { $0.contests[id] = pinned } }
     return pinned
   }
 
-  package func forget(_ id: ContestID) {
-    contests.withLock { $0[id] = nil }
+  /// The contest as this connection sees it, kept nowhere.
+  func read(_ id: ContestID, _ connection: Connection) throws -> PinnedContest {
+    guard let stored = try connection.contests.find(id) else { throw Refusal.notFound(.contest) }
+    return try pin(stored, connection)
   }
 
-  package func forgetAll() {
-    contests.withLock { $0.removeAll() }
+  /// Forgets a contest whose change is committed.
+  package func forget(_ id: ContestID) {
+    shelf.withLock {
+      $0.contests[id] = nil
+      $0.mark += 1
+    }
   }
 
   /// Joins the stored row, its sheet and its questions.
-  package func pin(_ stored: ContestTable.Stored, _ connection: Connection) throws
+  private func pin(_ stored: ContestTable.Stored, _ connection: Connection) throws
     -> PinnedContest
   {
-    let sheet = try RuleSheetReader.read(Array(stored.sheet.utf8), file: stored.id.text)
+    let sheet = try RuleSheetReader.read(
+      Array(stored.sheet.utf8), file: stored.id.text, isStored: true)
     let contest = Contest(
       id: stored.id, purpose: stored.purpose, unit: stored.unit, sheet: sheet, bank: stored.bank,
       windows: stored.rounds.map(\.window), createdAt: stored.createdAt,

@@ -43,11 +43,15 @@ extension Engine {
 }
 
 extension ResultRow {
-  fileprivate init(_ board: StandingTable.BoardRow, _ units: UnitTree, attemptsUsed: Int) {
-    let unit = units[board.person.unit]
+  fileprivate init(_ row: StandingTable.BoardRow, _ units: UnitTree, attemptsUsed: Int) {
+    let unit = units[row.person.unit]
     self.init(
-      board: board, className: unit?.kind == .schoolClass ? unit?.name ?? "" : "",
-      school: units.nearest(.school, from: board.person.unit)?.name ?? "",
-      unitCode: unit?.code ?? "", attemptsUsed: attemptsUsed)
+      rank: row.rank, name: row.person.name,
+      className: unit?.kind == .schoolClass ? unit?.name ?? "" : "",
+      school: units.nearest(.school, from: row.person.unit)?.name ?? "",
+      unitCode: unit?.code ?? "", points: row.points, correctItems: row.correctItems,
+      timeUsed: row.timeUsed, submittedAt: row.submittedAt, prediction: row.prediction,
+      predictionDistance: row.predictionDistance, attemptsUsed: attemptsUsed,
+      decidedBy: row.decidedBy)
   }
 }

@@ -33,7 +33,7 @@ struct ImportPlanning {
     self.holder = holder
   }
 
-  mutating func plan(_ entries: [ClassListEntry]) throws -> ImportPlan {
+  mutating func plan(_ entries: [ClassListLine]) throws -> ImportPlan {
     var rows: [ImportPlan.Row] = []
     for entry in entries {
       do {
@@ -48,7 +48,7 @@ struct ImportPlanning {
     return ImportPlan(rows: rows, classes: classes.classes, issues: issues)
   }
 
-  private mutating func row(_ entry: ClassListEntry) throws -> ImportPlan.Row? {
+  private mutating func row(_ entry: ClassListLine) throws -> ImportPlan.Row? {
     let unit = try entry.className.map { try classes.unit(named: $0) } ?? school
     guard isFirst(entry, in: unit) else { return nil }
     let found: Person?
@@ -72,7 +72,7 @@ struct ImportPlanning {
       change: updated == found ? .unchanged : .changed)
   }
 
-  private func created(_ entry: ClassListEntry, in unit: Unit) -> ImportPlan.Row {
+  private func created(_ entry: ClassListLine, in unit: Unit) -> ImportPlan.Row {
     let person = Person(
       id: newID(), name: entry.name, roles: [entry.role], unit: unit.id,
       birthYear: entry.birthYear, code: entry.code, username: entry.username,
@@ -82,7 +82,7 @@ struct ImportPlanning {
   }
 
   /// The known person that the entry speaks of: by code, else by name and year of birth.
-  private mutating func known(_ entry: ClassListEntry, in unit: Unit) throws -> Person? {
+  private mutating func known(_ entry: ClassListLine, in unit: Unit) throws -> Person? {
     let people = try knownByUnit[unit.id] ?? members(unit.id)
     knownByUnit[unit.id] = people
     if let code = entry.code, let person = people.first(where: { $0.code == code }) {
@@ -110,7 +110,7 @@ struct ImportPlanning {
   }
 
   /// Whether nobody above in the file is the same; says so otherwise.
-  private mutating func isFirst(_ entry: ClassListEntry, in unit: Unit) -> Bool {
+  private mutating func isFirst(_ entry: ClassListLine, in unit: Unit) -> Bool {
     if let code = entry.code, let line = repeated(.code(unit.id, code), entry) {
       report(
         entry.places.code,
@@ -139,7 +139,7 @@ struct ImportPlanning {
     return true
   }
 
-  private mutating func repeated(_ key: Key, _ entry: ClassListEntry) -> Int? {
+  private mutating func repeated(_ key: Key, _ entry: ClassListLine) -> Int? {
     if let line = firstLines[key] { return line }
     firstLines[key] = entry.line
     return nil
@@ -154,7 +154,7 @@ struct ImportPlanning {
 
 extension Person {
   /// The person with what the file says; what it leaves out stays.
-  fileprivate func updated(from entry: ClassListEntry, unit: UnitID) -> Person {
+  fileprivate func updated(from entry: ClassListLine, unit: UnitID) -> Person {
     var person = self
     person.name = entry.name
     person.birthYear = entry.birthYear ?? birthYear

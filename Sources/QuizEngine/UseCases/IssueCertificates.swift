@@ -50,26 +50,16 @@ extension Engine {
     guard let course = catalogue[slug] else { throw Refusal.notFound(.course) }
     let units = try units()
     let year = CalendarTime(instant, offset: vietnamOffset).year
-    let names: [(id: CertificateID, code: String)] = people.map { _ in
-      (environment.newID(at: instant), CertificateCode.make(environment))
+    let drafts = people.map { person in
+      let unit = units.nearest(.school, from: person.unit) ?? units[person.unit]
+      return Certificate(
+        id: environment.newID(at: instant), code: CertificateCode.make(environment),
+        person: person.id, holder: person.name, unitName: unit?.name ?? "", course: slug,
+        courseTitle: course.title, periods: course.periods, cohort: cohort, issuedAt: instant,
+        year: year, entry: 0)
     }
-    return try write { transaction in
-      let first = try transaction.connection.certificates.nextEntry(year: year)
-      var issued: [Certificate] = []
-      for (offset, person) in people.enumerated() {
-        let unit = units.nearest(.school, from: person.unit) ?? units[person.unit]
-        let certificate = Certificate(
-          id: names[offset].id, code: names[offset].code, person: person.id, holder: person.name,
-          unitName: unit?.name ?? "", course: slug, courseTitle: course.title,
-          periods: course.periods, cohort: cohort, issuedAt: instant, year: year,
-          entry: first + offset)
-        issued.append(certificate)
-        if isDryRun { continue }
-        try transaction.connection.certificates.insert(certificate)
-        try transaction.audit(
-          "certificate issue", certificate.number, by: actor.person, at: instant)
-      }
-      return issued
+    return try write {
+      try $0.issue(drafts, year: year, isDryRun: isDryRun, by: actor, at: instant)
     }
   }
 
@@ -91,6 +81,9 @@ extension Engine {
     certificate.revocation = .init(at: instant, reason: reason)
     let number = certificate.number
     try write { transaction in
+      guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
+        throw Refusal.alreadyRevoked
+      }
       try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
       try transaction.audit("certificate revoke", number, by: actor.person, at: instant)
     }
@@ -104,6 +97,30 @@ extension Engine {
       throw Refusal.notFound(.certificate)
     }
     return certificate
+  }
+}
+
+extension Transaction {
+  /// Gives each draft the next entry of the register; who holds the paper already keeps that one.
+  fileprivate func issue(
+    _ drafts: [Certificate], year: Int, isDryRun: Bool, by actor: Actor, at instant: Instant
+  ) throws -> [Certificate] {
+    let table = connection.certificates
+    var entry = try table.nextEntry(year: year)
+    var issued: [Certificate] = []
+    for var certificate in drafts {
+      if let held = try table.valid(of: certificate.person, course: certificate.course) {
+        issued.append(held)
+        continue
+      }
+      certificate.entry = entry
+      entry += 1
+      issued.append(certificate)
+      if isDryRun { continue }
+      try table.insert(certificate)
+      try audit("certificate issue", certificate.number, by: actor.person, at: instant)
+    }
+    return issued
   }
 }
 

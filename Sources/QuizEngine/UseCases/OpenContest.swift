@@ -2,23 +2,26 @@ extension Engine {
   /// Puts a rule sheet to work for `unit`: pins its bank, deals one paper to prove that it can.
   ///
   /// - Parameters:
+  ///   - bank: the questions, when they were sent along with the sheet.
   ///   - windows: other windows than the sheet's, one per round, by decision of the organizer.
   ///   - isDryRun: checks everything and changes nothing.
   /// - Throws: `SourceIssues` for the sheet or the bank, `Refusal` for the unit or a small bank.
   package func openContest(
-    sheet bytes: [UInt8], file: String, unit: UnitID, windows: [Window]? = nil,
+    sheet bytes: [UInt8], file: String, bank sent: QuestionBank? = nil, unit: UnitID,
+    windows: [Window]? = nil,
     isDryRun: Bool = false, by actor: Actor, at instant: Instant
   ) throws -> Contest {
     try require(.manageContests, in: unit, actor)
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     let sheet = try RuleSheetReader.read(bytes, file: file)
-    let bank = try findBank(sheet.blueprint.bank)
+    let bank = try sent ?? findBank(sheet.blueprint.bank)
     _ = try sheet.blueprint.deal(bank, seed: Seed(0))
     let contest = Contest(
       id: environment.newID(at: instant), purpose: .contest, unit: unit, sheet: sheet,
       bank: bank.digest, windows: windows ?? sheet.rounds.map(\.window), createdAt: instant)
     guard contest.windows.count == sheet.rounds.count,
-      contest.windows.allSatisfy({ $0.opens < $0.closes })
+      contest.windows.allSatisfy({ $0.opens < $0.closes }),
+      zip(contest.windows, contest.windows.dropFirst()).allSatisfy({ $0.closes <= $1.opens })
     else { throw Refusal.invalid(field: "windows", .contradicts) }
     if isDryRun { return contest }
     try write { transaction in

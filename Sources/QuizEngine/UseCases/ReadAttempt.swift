@@ -30,12 +30,12 @@ extension Engine {
   package func attempt(
     _ id: AttemptID, of person: PersonID, at instant: Instant
   ) throws -> AttemptReading {
-    let book = book
+    let (book, mark) = (book, book.mark)
     return try read { connection in
       guard let attempt = try connection.attempts.find(id), attempt.person == person else {
         throw Refusal.notFound(.attempt)
       }
-      let pinned = try book.contest(attempt.contest, connection)
+      let pinned = try book.contest(attempt.contest, connection, since: mark)
       let state = try attempt.replay(try connection.steps.steps(of: id))
       let overdue = attempt.deadline <= instant ? attempt.deadline : nil
       return AttemptReading(

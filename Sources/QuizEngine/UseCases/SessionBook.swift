@@ -24,6 +24,7 @@ package final class SessionBook: Sendable {
     }
   }
 
+  /// Keeps a session at hand.
   package func keep(_ session: Session) {
     sessions.withLock { sessions in
       if sessions.count >= Self.capacity { sessions.removeAll(keepingCapacity: true) }

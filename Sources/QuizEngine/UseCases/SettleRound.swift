@@ -3,14 +3,24 @@ extension Engine {
   ///
   /// Ranking runs on a reader; only the finished rows pass the writer, in small pieces, so that
   /// no save waits behind them. The round counts as settled with the last piece.
+  ///
+  /// - Throws: the first failure, after every other contest was settled.
   package func settleRounds(at instant: Instant) throws {
-    for stored in try read({ try $0.contests.all() }) where stored.purpose == .contest {
-      for (index, round) in stored.rounds.enumerated()
-      where round.settledAt == nil && round.window.closes <= instant {
-        let pinned = try contest(stored.id)
-        guard pinned.contest.lastDeadline(ofRound: index) <= instant else { continue }
-        try settle(pinned.contest, round: index, at: instant)
+    try settlingAlone {
+      var failure: (any Error)?
+      for stored in try read({ try $0.contests.all() }) where stored.purpose == .contest {
+        do { try settle(stored, at: instant) } catch { failure = failure ?? error }
       }
+      if let failure { throw failure }
+    }
+  }
+
+  private func settle(_ stored: ContestTable.Stored, at instant: Instant) throws {
+    for (index, round) in stored.rounds.enumerated()
+    where round.settledAt == nil && round.window.closes <= instant {
+      let pinned = try contest(stored.id)
+      guard pinned.contest.lastDeadline(ofRound: index) <= instant else { continue }
+      try settle(pinned.contest, round: index, at: instant)
     }
   }
 

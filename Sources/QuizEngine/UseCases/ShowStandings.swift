@@ -43,6 +43,7 @@ extension Engine {
       pinned.rounds[round].settledAt != nil
     else { throw Refusal.notRevealedYet }
     let top = isManager ? Int.max : contest.sheet.board.top
+    let position = max(0, position)
     let wanted = max(0, min(limit, 500, top - position))
     let (rows, own, size) = try read { connection in
       (

@@ -20,14 +20,27 @@ extension Engine {
   }
 
   /// Ends attempts whose deadline has come, oldest first; returns how many.
+  ///
+  /// One whose chain of steps is broken stays open for people to look at, and holds up no other.
+  ///
+  /// - Throws: `BrokenChain` when nothing but broken attempts is left.
   package func endOverdue(at instant: Instant, limit: Int = 200) throws -> Int {
-    try write { transaction in
+    let (ended, broken) = try write { transaction -> (Int, BrokenChain?) in
       let overdue = try transaction.connection.attempts.overdue(at: instant, limit: limit)
+      var ended = 0
+      var broken: BrokenChain?
       for id in overdue {
-        _ = try transaction.end(try transaction.attempt(id), by: .clock, at: instant)
+        do {
+          _ = try transaction.end(try transaction.attempt(id), by: .clock, at: instant)
+          ended += 1
+        } catch let error as BrokenChain {
+          broken = error
+        }
       }
-      return overdue.count
+      return (ended, broken)
     }
+    if ended == 0, let broken { throw broken }
+    return ended
   }
 }
 

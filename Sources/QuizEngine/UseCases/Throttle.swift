@@ -25,6 +25,7 @@ package final class Throttle: Sendable {
     }
   }
 
+  /// Counts a failure and sets the wait that follows.
   package func failed(_ account: String, at instant: Instant) {
     records.withLock { records in
       if records.count >= Self.capacity {

@@ -5,6 +5,8 @@ package final class Transaction: WriterContext {
   package let connection: Connection
   private let book: ContestBook
   private var live: [AttemptID: LiveAttempt] = [:]
+  /// As this transaction sees them, its own changes among them.
+  private var contests: [ContestID: PinnedContest] = [:]
   private var lastAuditEvent: AuditEvent?
   private var journalSize: Int?
 
@@ -16,11 +18,12 @@ package final class Transaction: WriterContext {
     self.book = book
   }
 
+  /// Forgets what the undone batch had taught.
   package func batchDidRollBack() {
     live.removeAll(keepingCapacity: true)
     lastAuditEvent = nil
     journalSize = nil
-    book.forgetAll()
+    contests.removeAll()
   }
 
   /// The attempt with its state, from memory or rebuilt from its steps.
@@ -47,12 +50,15 @@ package final class Transaction: WriterContext {
 
   /// The contest with its questions, as this transaction sees it.
   package func contest(_ id: ContestID) throws -> PinnedContest {
-    try book.contest(id, connection)
+    if let known = contests[id] { return known }
+    let pinned = try book.read(id, connection)
+    contests[id] = pinned
+    return pinned
   }
 
   /// Must follow every change of a contest inside the job that made it.
   package func contestChanged(_ id: ContestID) {
-    book.forget(id)
+    contests[id] = nil
   }
 
   /// Appends one step and folds it into the state.

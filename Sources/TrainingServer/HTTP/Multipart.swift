@@ -8,15 +8,16 @@ struct UploadedFile: Sendable, Equatable {
   let bytes: [UInt8]
 }
 
-/// A `multipart/form-data` body (RFC 7578) with at most one file.
+/// A `multipart/form-data` body (RFC 7578) with at most eight files.
 struct Multipart: Sendable, Equatable {
   let form: Form
-  let file: UploadedFile?
+  let files: [UploadedFile]
 
   private static let maximumParts = 100
+  private static let maximumFiles = 8
   private static let maximumHead = 8192
 
-  /// Nil when boundary or structure are malformed, or when there is a second file.
+  /// Nil when boundary or structure are malformed, or when there are too many files.
   init?(body: [UInt8], contentType: String) {
     guard let boundary = MediaParameters(contentType)["boundary"],
       (1...70).contains(boundary.utf8.count)
@@ -29,9 +30,9 @@ struct Multipart: Sendable, Equatable {
     self = result
   }
 
-  private init(form: Form, file: UploadedFile?) {
+  private init(form: Form, files: [UploadedFile]) {
     self.form = form
-    self.file = file
+    self.files = files
   }
 
   private static func read(_ bytes: UnsafeRawBufferPointer, delimiter: [UInt8]) -> Multipart? {
@@ -40,21 +41,22 @@ struct Multipart: Sendable, Equatable {
       bytes.part(0, delimiter.count - 2).elementsEqual(delimiter.dropFirst(2))
     else { return nil }
     var pairs: [Form.Pair] = []
-    var file: UploadedFile?
+    var files: [UploadedFile] = []
     var position = delimiter.count - 2
     for _ in 0...maximumParts {
       let mark = bytes.part(position, position + 2)
-      if mark.equals("--") { return Multipart(form: Form(pairs), file: file) }
+      if mark.equals("--") { return Multipart(form: Form(pairs), files: files) }
       guard mark.equals("\r\n"), let end = find(delimiter, in: bytes, from: position + 2),
         let part = Part(bytes.part(position + 2, end), maximumHead: maximumHead)
       else { return nil }
       if let fileName = part.fileName {
         // A browser sends an empty nameless part for a file control left empty.
         if !fileName.isEmpty || !part.content.isEmpty {
-          guard file == nil else { return nil }
-          file = UploadedFile(
-            field: part.name, fileName: fileName, mediaType: part.mediaType,
-            bytes: [UInt8](part.content))
+          guard files.count < maximumFiles else { return nil }
+          files.append(
+            UploadedFile(
+              field: part.name, fileName: fileName, mediaType: part.mediaType,
+              bytes: [UInt8](part.content)))
         }
       } else {
         guard let value = String(validating: part.content, as: UTF8.self) else { return nil }

@@ -27,7 +27,7 @@ struct ErrorBoundary {
   func response(_ problem: Problem) -> Response {
     let language = Language(of: request)
     if wantsJSON { return problem.json(language) }
-    var response = site.pages.problem(problem, language)
+    var response = page(problem, language)
     problem.addFields(to: &response)
     return response
   }
@@ -44,14 +44,26 @@ struct ErrorBoundary {
 
   /// One line for each problem; causes are named only where they hold nothing that people typed.
   func log(_ problem: Problem, _ error: any Error) {
-    var line = LogLine(.problem)
-    line.add("method", request.method.rawValue)
-    line.add("path", LogLine.path(of: request))
-    line.add("status", problem.kind.status)
+    var line = line(status: problem.kind.status)
     line.add("kind", problem.kind.rawValue)
-    line.add("client", arrival.client)
     line.add("id", problem.incident ?? site.log.newIncident())
     if problem.kind.status >= 500 { line.add("cause", LogLine.cause(of: error)) }
     site.log.write(line, at: Instant(milliseconds: request.receivedAt))
+  }
+
+  /// A form shown again, or a page that says no in its own words.
+  func log(status: Int) {
+    var line = line(status: status)
+    line.add("id", site.log.newIncident())
+    site.log.write(line, at: Instant(milliseconds: request.receivedAt))
+  }
+
+  private func line(status: Int) -> LogLine {
+    var line = LogLine(.problem)
+    line.add("method", request.method.rawValue)
+    line.add("path", LogLine.path(of: request))
+    line.add("status", status)
+    line.add("client", arrival.client)
+    return line
   }
 }

@@ -111,10 +111,10 @@ final class EventHub: Sendable {
       return audience.watchers.lazy.compactMap(\.manager).first
     }
     guard let manager else { return }
-    let started = SteadyClock.microseconds()
+    let started = MonotonicClock.microseconds()
     // Somebody whose rights ended meanwhile gets no counts; the next turn asks for another.
     guard let reading = try? engine.watch(id, by: .person(manager), at: now) else { return }
-    let cost = SteadyClock.microseconds() - started
+    let cost = MonotonicClock.microseconds() - started
     let event = Self.counts(reading)
     let isNew = state.withLock { state in
       state.audiences[id]?.countsDue = now + Span(milliseconds: max(900, cost / 100))
@@ -148,10 +148,11 @@ extension EventHub {
 
   static func counts(_ reading: WatchReading) -> ServerEvent {
     event("counts") { writer in
-      writer.field("expected", reading.expected)
+      writer.field("registered", reading.expected)
       writer.field("persons", reading.persons)
       writer.field("started", reading.started)
-      writer.field("ended", reading.ended)
+      writer.field("running", reading.started - reading.ended)
+      writer.field("submitted", reading.ended)
     }
   }
 

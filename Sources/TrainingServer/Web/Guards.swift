@@ -88,7 +88,7 @@ struct Guards: Sendable {
     _ credential: Credential, _ session: Session?
   ) throws(RequestFault) -> RequestContext {
     var form = Form()
-    var file: UploadedFile?
+    var files: [UploadedFile] = []
     switch endpoint.body {
     case .none, .json, .emptyJSON: break
     case .form:
@@ -99,14 +99,14 @@ struct Guards: Sendable {
         let read = Multipart(
           body: request.body, contentType: request.fields["content-type"] ?? "")
       else { throw .malformedBody(Self.unreadable) }
-      (form, file) = (read.form, read.file)
+      (form, files) = (read.form, read.files)
     }
     if endpoint.body == .form || endpoint.body == .upload {
       guard FormToken.isValid(form["_csrf"], for: credential) else { throw .staleForm }
     }
     return RequestContext(
       site: site, request: request, parameters: parameters, arrival: arrival,
-      credential: credential, session: session, form: form, file: file,
+      credential: credential, session: session, form: form, files: files,
       language: Language(of: request))
   }
 

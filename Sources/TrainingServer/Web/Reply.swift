@@ -25,6 +25,15 @@ final class Reply: Sendable {
   }
 
   func send(_ response: Response) {
+    if response.status >= 400 { boundary.log(status: response.status) }
+    leave(response)
+  }
+
+  private var boundary: ErrorBoundary {
+    ErrorBoundary(site: site, request: request, endpoint: endpoint, arrival: arrival)
+  }
+
+  private func leave(_ response: Response) {
     var response = response
     if !response.fields.contains("cache-control") {
       response.fields.append("Cache-Control", "no-store")
@@ -35,7 +44,7 @@ final class Reply: Sendable {
     response.provesSession = provesSession
     site.metrics.answered(
       status: response.status, isSave: endpoint?.isSave ?? false,
-      microseconds: SteadyClock.microseconds() - started)
+      microseconds: MonotonicClock.microseconds() - started)
     responder.send(response)
   }
 
@@ -59,11 +68,9 @@ final class Reply: Sendable {
 
   /// Tells what went wrong, in the form that suits whoever asked, and logs it.
   func fail(_ error: any Error) {
-    let boundary = ErrorBoundary(
-      site: site, request: request, endpoint: endpoint, arrival: arrival)
     let problem = boundary.problem(for: error)
     boundary.log(problem, error)
-    send(boundary.response(problem))
+    leave(boundary.response(problem))
   }
 
   /// Runs `work` on a worker thread and finishes with what it makes.

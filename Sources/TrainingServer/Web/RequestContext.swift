@@ -11,7 +11,7 @@ struct RequestContext: Sendable {
   let session: Session?
   /// The fields of a form that was sent and whose token was right.
   let form: Form
-  let file: UploadedFile?
+  let files: [UploadedFile]
   let language: Language
 
   /// The one clock reading of the request: when its last byte had been parsed.

@@ -4,12 +4,110 @@ import QuizEngine
 ///
 /// The authorisation tests and the API's description are made from it.
 enum RouteTable {
-  static let endpoints = probes + api
+  static let endpoints = probes + open + learner + staff + api
 
   static let probes: [Endpoint] = [
     .open("/healthz", at: .loop, ProbeHandlers.health),
     .open("/readyz", ProbeHandlers.ready),
     .open("/metrics", ProbeHandlers.metrics),
+  ]
+
+  /// Pages that need no session.
+  static let open: [Endpoint] = [
+    .open("/assets/{name}", at: .loop, PublicHandlers.asset),
+    .page(.get, "/", .anyone, HomeHandlers.home),
+    .page(.get, "/sign-in", .anyone, SignInHandlers.form),
+    .page(.post, "/sign-in", .anyone, then: SignInHandlers.signIn),
+    .page(.get, "/c/{card}", .anyone, SignInHandlers.card),
+    .page(.post, "/sign-out", .anyone, SignInHandlers.signOut),
+    .page(.post, "/language", .anyone, at: .loop, SignInHandlers.language),
+    .page(.get, "/verify", .anyone, PublicHandlers.verifyForm),
+    .page(.get, "/verify/{code}", .anyone, PublicHandlers.verify),
+    .page(.get, "/help", .anyone, PublicHandlers.help),
+    .page(.get, "/law/{law}", .anyone, PublicHandlers.law),
+    .page(.get, "/problems/{slug}", .anyone, PublicHandlers.problem),
+    .page(.get, "/courses", .anyone, CourseHandlers.list),
+    .page(.get, "/courses/{course}", .anyone, CourseHandlers.course),
+    .page(
+      .get, "/courses/{course}/lessons/{lesson}", .anyone, at: .loop, then: LessonHandlers.lesson
+    ),
+  ]
+
+  /// Pages of people who learn and take part.
+  static let learner: [Endpoint] = [
+    .page(
+      .post, "/courses/{course}/lessons/{lesson}/checkpoint", .signedIn, LessonHandlers.checkpoint),
+    .page(
+      .post, "/courses/{course}/modules/{module}/test", .signedIn, then: CourseHandlers.startTest),
+    .page(.get, "/contests", .signedIn, ContestHandlers.list),
+    .page(.get, "/contests/{contest}", .signedIn, ContestHandlers.contest),
+    .page(.get, "/contests/{contest}/standings", .signedIn, ContestHandlers.standings),
+    .page(.post, "/contests/{contest}/attempts", .signedIn, then: ContestHandlers.start),
+    .page(.get, "/attempts/{attempt}", .signedIn, ExamHandlers.exam),
+    .page(.post, "/attempts/{attempt}/answers/{slot}", .signedIn, then: ExamForms.answer),
+    .page(.post, "/attempts/{attempt}/prediction", .signedIn, then: ExamForms.prediction),
+    .page(.get, "/attempts/{attempt}/review", .signedIn, ExamHandlers.review),
+    .page(.post, "/attempts/{attempt}/submission", .signedIn, then: ExamForms.submit),
+    .page(.get, "/attempts/{attempt}/receipt", .signedIn, then: ExamHandlers.receipt),
+    .page(.get, "/attempts/{attempt}/result", .signedIn, ResultHandlers.result),
+    .page(.get, "/me", .signedIn, OwnHandlers.me),
+    .page(.get, "/certificates/{code}", .signedIn, OwnHandlers.certificate),
+  ]
+
+  /// Pages of teachers, organizers and auditors.
+  static let staff: [Endpoint] = [
+    .page(.get, "/cohorts", .holder(of: .viewCohort), CohortHandlers.list),
+    .page(.get, "/cohorts/{cohort}", .holder(of: .viewCohort), CohortHandlers.cohort),
+    .page(
+      .get, "/manage/cohorts/{cohort}/completion.csv", .holder(of: .viewCohort),
+      ExportHandlers.completion(.csv)),
+    .page(
+      .get, "/manage/cohorts/{cohort}/completion.json", .holder(of: .viewCohort),
+      ExportHandlers.completion(.json)),
+
+    .page(.get, "/manage", .holder(of: .manageContests), ManageHandlers.overview),
+    .page(.get, "/manage/cohorts/new", .holder(of: .managePeople), ManageHandlers.newCohort),
+    .page(.post, "/manage/cohorts", .holder(of: .managePeople), ManageHandlers.makeCohort),
+    .page(.get, "/manage/import", .holder(of: .managePeople), ImportHandlers.form),
+    .page(
+      .post, "/manage/import", .holder(of: .managePeople), body: .upload, ImportHandlers.take),
+    .page(.get, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.form),
+    .page(.post, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.make),
+    .page(
+      .get, "/manage/cohorts/{cohort}/certificates", .holder(of: .manageCertificates),
+      CertificateHandlers.list),
+    .page(
+      .post, "/manage/cohorts/{cohort}/certificates", .holder(of: .manageCertificates),
+      CertificateHandlers.issue),
+    .page(
+      .post, "/manage/certificates/{code}/revocation", .holder(of: .manageCertificates),
+      CertificateHandlers.revoke),
+
+    .page(
+      .get, "/manage/contests/new", .holder(of: .manageContests), ContestOpeningHandlers.form),
+    .page(
+      .post, "/manage/contests", .holder(of: .manageContests), body: .upload,
+      ContestOpeningHandlers.take),
+    .page(.get, "/manage/contests/{contest}", .holder(of: .manageContests), WatchHandlers.watch),
+    .page(
+      .post, "/manage/contests/{contest}/closing", .holder(of: .manageContests),
+      WatchHandlers.close),
+    .page(
+      .post, "/manage/contests/{contest}/publication", .holder(of: .manageContests),
+      WatchHandlers.publish),
+    .page(
+      .get, "/manage/contests/{contest}/results.csv", .holder(of: .manageContests),
+      ExportHandlers.results(.csv)),
+    .page(
+      .get, "/manage/contests/{contest}/results.json", .holder(of: .manageContests),
+      ExportHandlers.results(.json)),
+    .page(
+      .get, "/manage/contests/{contest}/units.csv", .holder(of: .manageContests),
+      ExportHandlers.units(.csv)),
+    .page(
+      .get, "/manage/contests/{contest}/units.json", .holder(of: .manageContests),
+      ExportHandlers.units(.json)),
+    .page(.get, "/manage/audit", .holder(of: .viewAudit), WatchHandlers.audit),
   ]
 
   static let api: [Endpoint] = [

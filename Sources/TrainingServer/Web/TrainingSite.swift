@@ -11,7 +11,9 @@ final class TrainingSite: Sendable {
   let hashing = WorkerPool(threads: 1, queueLimit: 128, name: "hashing")
   let metrics = ServerMetrics()
   let papers = PaperTexts()
-  let pages = PageTexts()
+  let names = NameBook()
+  let lessons: LessonTexts
+  let uploads = UploadBook()
   let hub: EventHub
   let log: EventLog
   private let connectionCount = Mutex<@Sendable () -> Int>({ 0 })
@@ -24,6 +26,7 @@ final class TrainingSite: Sendable {
     self.settings = settings
     self.log = log
     router = Router(endpoints)
+    lessons = LessonTexts(engine.catalogue)
     workers = WorkerPool(threads: threads, queueLimit: 4096, name: "worker")
     hub = EventHub(engine: engine)
   }
@@ -37,7 +40,7 @@ final class TrainingSite: Sendable {
 
   /// Answers a request; called on a loop thread, never blocks.
   func handle(_ request: Request, _ responder: Responder) {
-    let started = SteadyClock.microseconds()
+    let started = MonotonicClock.microseconds()
     let arrival = Arrival(request, proxies: settings.proxies)
     let match = router.match(request.method, request.path)
     if case .found(let endpoint, let parameters) = match {

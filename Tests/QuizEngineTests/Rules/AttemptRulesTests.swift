@@ -92,11 +92,12 @@ import Testing
           timeBasis: .submission)))
   }
 
-  @Test(arguments: [
-    (LateStart.cutAtClosing, 20, 0, 20), (.cutAtClosing, 20, 40, 60), (.cutAtClosing, 20, 50, 60),
-    (.fullTime, 20, 0, 20), (.fullTime, 20, 40, 60), (.fullTime, 20, 50, 70),
-    (.cutAtClosing, nil, 50, 60), (.fullTime, nil, 50, 60),
-  ] as [(LateStart, Int?, Int, Int)])
+  @Test(
+    arguments: [
+      (LateStart.cutAtClosing, 20, 0, 20), (.cutAtClosing, 20, 40, 60), (.cutAtClosing, 20, 50, 60),
+      (.fullTime, 20, 0, 20), (.fullTime, 20, 40, 60), (.fullTime, 20, 50, 70),
+      (.cutAtClosing, nil, 50, 60), (.fullTime, nil, 50, 60),
+    ] as [(LateStart, Int?, Int, Int)])
   func `a late start is cut at closing or gets its full time`(
     lateStart: LateStart, minutes: Int?, started: Int, ends: Int
   ) {

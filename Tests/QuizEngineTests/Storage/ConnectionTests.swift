@@ -28,7 +28,7 @@ import Testing
   @Test func `reads every kind of value as it was bound`() throws {
     let id: UInt128 = 0x0102_0304_0506_0708_090A_0B0C_0D0E_0FFF
     let values: [SQLValue] = [
-      .int(.min), "Tiếng Việt\u{0}\r\n", .blob([0, 255]), .id(id), nil, true, .blob([]), "",
+      .int(Int.min), "Tiếng Việt\u{0}\r\n", .blob([0, 255]), .id(id), nil, true, .blob([]), "",
     ]
     try connection.withStatement(
       "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, typeof(?7), hex(?4)"

@@ -3,6 +3,7 @@
 /// A cell that a spreadsheet could take for a formula is made text by a leading apostrophe;
 /// numbers stay numbers.
 package struct CSVWriter: Sendable {
+  /// What parts the cells.
   package enum Separator: UInt8, Sendable {
     case comma = 0x2c
     /// What Excel expects where the comma is the decimal mark, as in Viet Nam.

@@ -1,6 +1,7 @@
 /// The members of a JSON object in the order in which they were written; no key occurs twice in
 /// what the parser read.
 package struct JSONObject: Hashable, Sendable {
+  /// One key with its value.
   package struct Member: Hashable, Sendable {
     package let key: String
     package let value: JSON

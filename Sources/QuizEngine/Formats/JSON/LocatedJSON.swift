@@ -1,5 +1,6 @@
 /// A JSON value that knows where each of its parts was written.
 package struct LocatedJSON: Hashable, Sendable {
+  /// What stands at a place of the file.
   package indirect enum Value: Hashable, Sendable {
     case null
     case bool(Bool)
@@ -9,6 +10,7 @@ package struct LocatedJSON: Hashable, Sendable {
     case object([Member])
   }
 
+  /// One key with its place and its value.
   package struct Member: Hashable, Sendable {
     package let key: String
     package let keyLocation: SourceLocation

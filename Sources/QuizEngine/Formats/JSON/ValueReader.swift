@@ -17,6 +17,7 @@ package struct ValueReader {
     reader.report(node.location, message)
   }
 
+  /// A text.
   package func string() -> String {
     guard case .string(let text) = node.value else {
       return wrong("một chuỗi trong nháy kép", "a text in double quotes", "")
@@ -46,6 +47,7 @@ package struct ValueReader {
     return value
   }
 
+  /// True or false.
   package func bool() -> Bool {
     guard case .bool(let value) = node.value else {
       return wrong("true hoặc false", "true or false", false)
@@ -84,6 +86,7 @@ package struct ValueReader {
     return choice
   }
 
+  /// The items of a list.
   package func array() -> [ValueReader] {
     guard case .array(let items) = node.value else {
       return wrong("một danh sách [ … ]", "a list [ … ]", [])
@@ -91,6 +94,7 @@ package struct ValueReader {
     return items.map { ValueReader($0, reader: reader) }
   }
 
+  /// An object, to be asked for its members.
   package func object() -> ObjectReader {
     guard case .object(let members) = node.value else {
       return wrong("một đối tượng { … }", "an object { … }", .standIn(at: node.location, reader))

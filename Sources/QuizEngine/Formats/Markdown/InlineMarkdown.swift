@@ -36,6 +36,7 @@ package struct InlineMarkdown: Hashable, Sendable {
   /// The words alone.
   package var plainText: String { MarkdownInline.plainText(content) }
 
+  /// The rendered markup, safe to show.
   package func html(_ options: MarkdownOptions = MarkdownOptions()) -> HTML {
     var renderer = MarkdownRenderer(options)
     renderer.write(content)

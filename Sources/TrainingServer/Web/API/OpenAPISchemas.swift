@@ -164,9 +164,10 @@ enum OpenAPISchemas {
           "prediction": {"type": "integer"}, "predictionDistance": {"type": "integer"},
           "decidedBy": {"type": "string"}}},
       "Watch": {"allOf": [{"$ref": "#/components/schemas/ContestState"}, {"type": "object",
-        "required": ["expected", "persons", "started", "ended"], "properties": {
-          "expected": {"type": "integer"}, "persons": {"type": "integer"},
-          "started": {"type": "integer"}, "ended": {"type": "integer"}}}]},
+        "required": ["registered", "persons", "started", "running", "submitted"], "properties": {
+          "registered": {"type": "integer"}, "persons": {"type": "integer"},
+          "started": {"type": "integer"}, "running": {"type": "integer"},
+          "submitted": {"type": "integer"}}}]},
       "Certificate": {"type": "object",
         "required": ["code", "number", "status", "holder", "unit", "courseTitle", "issuedAt"],
         "properties": {"code": {"type": "string"}, "number": {"type": "string"},

@@ -7,6 +7,12 @@ enum PublicName {
     person.mayBeNamed ? person.name : initials(person.name)
   }
 
+  /// The holder of a certificate, as its public check names them: adults in full.
+  static func of(_ certificate: Certificate, _ holder: Person?) -> String {
+    let isNamed = holder.map { $0.mayBeNamed || $0.isStaff } ?? false
+    return isNamed ? certificate.holder : initials(certificate.holder)
+  }
+
   static func initials(_ name: String) -> String {
     name.split(separator: " ").compactMap(\.first).map { "\($0.uppercased())." }
       .joined(separator: " ")

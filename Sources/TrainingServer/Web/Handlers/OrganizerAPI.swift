@@ -7,10 +7,11 @@ enum OrganizerAPI {
       context.id("contest", .contest), by: .person(context.requireSession()), at: context.now)
     return .json { writer in
       writer.contest(reading.reading, context.language)
-      writer.field("expected", reading.expected)
+      writer.field("registered", reading.expected)
       writer.field("persons", reading.persons)
       writer.field("started", reading.started)
-      writer.field("ended", reading.ended)
+      writer.field("running", reading.started - reading.ended)
+      writer.field("submitted", reading.ended)
       writer.field("serverTime", context.now)
     }
   }

@@ -1,0 +1,130 @@
+import Dispatch
+import Glibc
+import QuizEngine
+
+/// A server from its start to its stop.
+final class RunningServer: Sendable {
+  /// Where people reach it.
+  let address: String
+  private let engine: Engine
+  private let site: TrainingSite
+  private let server: HTTPServer
+  private let control: ControlSocket
+  private let ticker: Ticker
+  private let care: Housekeeping
+
+  /// Serves until SIGTERM or SIGINT; the exit status of the process.
+  static func run(_ options: LaunchOptions) -> Int32 {
+    SystemSetup.ignoreBrokenPipes()
+    let stops = StopSignal()
+    do {
+      let running = try RunningServer(options)
+      let cards = options.isDemo ? try DemoCards(running.engine, running.address) : nil
+      Console.say(running.address)
+      if let cards { Console.say(cards.summary) }
+      stops.wait()
+      running.stop()
+      return 0
+    } catch {
+      for text in StartFailure.texts(of: error) { Console.complain(text) }
+      return 1
+    }
+  }
+
+  private init(_ options: LaunchOptions) throws {
+    let clock = SystemClock()
+    let environment = Environment.system(clock)
+    let catalogue = try Catalogue.read(root: options.courses)
+    let log = EventLog(run: environment.entropy())
+    let engine = try Engine(
+      folder: options.data, catalogue: catalogue, environment: environment
+    ) { Self.end(after: $0, log, at: environment.now()) }
+    let site = TrainingSite(
+      engine: engine,
+      settings: SiteSettings(proxies: options.proxies, isDemo: options.isDemo), log: log)
+    let server = HTTPServer(configuration: Self.configuration(options, site)) {
+      site.handle($0, $1)
+    }
+    do {
+      address = "http://" + options.listen.text(port: try server.start())
+      control = try ControlSocket(engine: engine, log: log)
+    } catch {
+      engine.close()
+      throw error
+    }
+    site.countConnections { server.connections }
+    (self.engine, self.site, self.server) = (engine, site, server)
+    ticker = Ticker(engine) { log.write(.failure(.ticker, $0), at: environment.now()) }
+    care = Housekeeping(engine: engine, clock: clock, log: log)
+  }
+
+  /// Stops accepting, finishes what runs, checkpoints; ten seconds at most.
+  private func stop() {
+    // What is acknowledged is on disk already: being cut off here loses nothing.
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(9500)) { _exit(0) }
+    site.log.write(LogLine(.stopping), at: engine.environment.now())
+    server.stop(deadline: 6000)
+    control.stop()
+    site.stop()
+    care.stop()
+    ticker.stop()
+    engine.close()
+    site.log.write(LogLine(.stopped), at: engine.environment.now())
+    site.log.stop()
+  }
+}
+
+extension RunningServer {
+  private static func configuration(
+    _ options: LaunchOptions, _ site: TrainingSite
+  ) -> HTTPServer.Configuration {
+    let now = site.engine.environment.now
+    var configuration = HTTPServer.Configuration(address: options.listen) { now().milliseconds }
+    configuration.everyAnswer = SecurityFields.everyAnswer
+    configuration.admit = { site.admit($0) }
+    let proxies = options.proxies
+    configuration.isTrustedAddress = { address in
+      address == "127.0.0.1" || address == "::1" || proxies.contains { $0.contains(address) }
+    }
+    configuration.isKnownHost = HostNames.known(options)
+    let log = site.log
+    configuration.report = { notice in
+      var line = LogLine(.connection)
+      line.add("notice", String(describing: notice))
+      log.write(line, at: now())
+    }
+    return configuration
+  }
+
+  /// The disk failed: nothing may be acknowledged any more, and the supervisor starts us again.
+  private static func end(after error: StorageError, _ log: EventLog, at now: Instant) {
+    log.write(.failure(.fatal, error), at: now)
+    log.stop()
+    _exit(1)
+  }
+}
+
+/// Which host names the server answers for.
+enum HostNames {
+  /// Nil answers for every name: on a network without `--host`, or behind a proxy that checks.
+  static func known(_ options: LaunchOptions) -> (@Sendable (String) -> Bool)? {
+    let local = ["localhost", "127.0.0.1", "[::1]"]
+    guard options.hosts.isEmpty else {
+      let names = Set(options.hosts + local)
+      return { names.contains($0) }
+    }
+    // A page elsewhere could point its own name at this machine (DNS rebinding).
+    guard options.listen.isLoopback, options.proxies.isEmpty else { return nil }
+    guard case .tcp(let host, _) = options.listen else { return nil }
+    let names = Set(local + [host])
+    return { names.contains($0) }
+  }
+}
+
+extension ListenAddress {
+  /// The address with the port that the kernel gave.
+  func text(port: UInt16) -> String {
+    guard case .tcp(let host, _) = self else { return text }
+    return ListenAddress.tcp(host: host, port: port).text
+  }
+}

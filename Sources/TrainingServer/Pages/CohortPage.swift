@@ -1,0 +1,115 @@
+import QuizEngine
+
+/// One cohort: who has started, finished and passed.
+struct CohortPage: Sendable {
+  let id: CohortID
+  let name: String
+  let unitName: String
+  let courseTitle: LocalizedText?
+  let dueAt: Instant?
+  /// Over the whole cohort, whatever the filter.
+  let members: Int
+  let counts: [LearnerState: Int]
+  let view: CohortView
+  /// Filtered and ordered.
+  let rows: [Row]
+  /// Organizers get the doors to cards and certificates.
+  var canManage = false
+
+  struct Row: Sendable {
+    let name: String
+    let code: String?
+    let state: LearnerState
+    let lessonsDone: Int
+    let lessons: Int
+    let testScore: Points?
+    let lastActivity: Instant?
+  }
+}
+
+func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  let passed = model.counts[.passed] ?? 0
+  return document(
+    Frame(title: model.name, width: .wide, back: Link(say.cohortsTitle, .cohorts)), chrome,
+    """
+    <div class="page-head"><div><h1>\(model.name)</h1>
+    <p class="hint">\(model.unitName)\(model.courseTitle.map { " · \(chrome[$0])" })\
+    \(model.dueAt.map { " · \(say.due): \(chrome.deadline($0))" })</p></div>
+    <div class="actions">\(managerDoors(model, chrome))\
+    \(HTML.joined(ExportFormat.allCases) { format in
+      buttonLink(
+        Link(say.export(format), .completion(model.id, format)), kind: "quiet", icon: .download)
+    })<button type="button" class="button quiet" data-print hidden>\(Icon.print.svg)\
+    \(say.printTable)</button></div></div>
+    \(progressBar(passed, of: model.members, label: say.completed(passed, model.members)))
+    \(filters(model, chrome))
+    \(model.rows.isEmpty
+      ? emptyState(.people, say.noMatch, say.noMatchText, Link(say.everybody, .cohort(model.id)))
+      : memberTable(model, chrome))
+    """)
+}
+
+private func managerDoors(_ model: CohortPage, _ chrome: Chrome) -> HTML? {
+  guard model.canManage else { return nil }
+  let say = chrome.say(Words.staff)
+  return buttonLink(Link(say.cards, .cards(model.id)), kind: "quiet", icon: .card)
+    + buttonLink(
+      Link(say.certificates, .certificates(model.id)), kind: "quiet", icon: .certificate)
+}
+
+private func filters(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  let states: [LearnerState?] = [nil] + LearnerState.allCases
+  return """
+    <nav class="tabs" aria-label="\(say.showOnly)"><ul>\(HTML.joined(states) { state in
+      let view = CohortView(state: state, order: model.view.order)
+      let count = state.map { model.counts[$0] ?? 0 } ?? model.members
+      return """
+        <li><a href="\(Route.cohort(model.id, view))"\
+        \(model.view.state == state ? #" aria-current="true""# : nil)>\
+        \(state.map { say.state($0) } ?? say.everybody) <span class="count">\(count)</span></a></li>
+        """
+    })</ul></nav>
+    <p class="order">\(say.orderBy): \(HTML.joined(CohortOrder.allCases) { order in
+      let view = CohortView(state: model.view.state, order: order)
+      return """
+        <a href="\(Route.cohort(model.id, view))"\
+        \(model.view.order == order ? #" aria-current="true""# : nil)>\(say.order(order))</a>
+        """
+    })</p>
+    """
+}
+
+private func memberTable(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  return tableFrame(
+    model.name, id: "members",
+    """
+    <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.code)</th>\
+    <th scope="col">\(say.state)</th><th scope="col" class="figure">\(say.lessons)</th>\
+    <th scope="col" class="figure">\(say.testScore)</th>\
+    <th scope="col">\(say.lastActivity)</th></tr></thead>
+    <tbody>\(HTML.joined(model.rows) { memberRow($0, chrome) })</tbody>
+    """)
+}
+
+private func memberRow(_ row: CohortPage.Row, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  return """
+    <tr><th scope="row">\(row.name)</th><td>\(row.code ?? "–")</td>\
+    <td>\(badge(tone(row.state), say.state(row.state)))</td>\
+    <td class="figure">\(row.lessonsDone)/\(row.lessons)</td>\
+    <td class="figure">\(row.testScore.map { chrome.language.points($0) } ?? "–")</td>\
+    <td>\(row.lastActivity.map { chrome.moment($0) } ?? .escaped(say.never))</td></tr>
+    """
+}
+
+private func tone(_ state: LearnerState) -> Tone? {
+  switch state {
+  case .notStarted: nil
+  case .started: .warn
+  case .finished: .info
+  case .passed: .good
+  }
+}

@@ -1,0 +1,138 @@
+import QuizEngine
+
+/// One lesson with its text and its checkpoint.
+struct LessonPage: Sendable {
+  let course: String
+  let courseTitle: LocalizedText
+  let slug: String
+  let title: LocalizedText
+  /// Place in the course, from 1.
+  let index: Int
+  let count: Int
+  let minutes: Int
+  /// Rendered Markdown, sections from `h2`.
+  let text: HTML
+  let laws: [LawCitation]
+  var questions: [CheckpointQuestion] = []
+  var completion: Completion?
+  var previous: Neighbour?
+  var next: Neighbour?
+
+  struct Neighbour: Sendable {
+    let slug: String
+    let title: LocalizedText
+  }
+}
+
+/// A question of the checkpoint, with its outcome once answered.
+struct CheckpointQuestion: Sendable {
+  /// From 1; the field is `q-{number}`.
+  let number: Int
+  let kind: QuestionKind
+  let prompt: HTML
+  let options: [OptionView]
+  /// Set after the answers were sent.
+  var review: AnswerReview?
+}
+
+func lessonPage(_ model: LessonPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  return document(
+    Frame(
+      title: chrome[model.title],
+      back: Link(chrome[model.courseTitle], .course(model.course))), chrome,
+    """
+    <article class="lesson">
+    \(progressBar(
+      model.index, of: model.count,
+      label: "\(say.lessonOf(model.index, model.count)) · \(say.minutes(model.minutes))"))
+    <h1>\(chrome[model.title])</h1>
+    <div class="prose">\(model.text)</div>
+    \(model.laws.isEmpty
+      ? nil
+      : """
+      <section class="law-list"><h2>\(say.lawsOfLesson)</h2>
+      <ul>\(HTML.joined(model.laws) { law in
+        #"<li><a class="law" href="\#(Route.law(law.id))">\#(law.source)</a></li>"#
+      })</ul></section>
+      """)
+    </article>
+    \(checkpoint(model, chrome))
+    \(lessonEnd(model, chrome))
+    """)
+}
+
+private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
+  guard !model.questions.isEmpty else { return nil }
+  let say = chrome.say(Words.learning)
+  let title = chrome.speaksToPupil ? say.checkpoint : say.checkpointStaff
+  let isAnswered = model.questions.contains { $0.review != nil }
+  guard !isAnswered else { return reviewedCheckpoint(model, title, chrome) }
+  return """
+    <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
+    <p class="hint">\(say.checkpointText)</p>
+    \(form(
+      .checkpoint(model.course, model.slug), chrome,
+      """
+      \(HTML.joined(model.questions) { openQuestion($0, chrome) })
+      \(submitButton(say.checkAnswers))
+      """))
+    </section>
+    """
+}
+
+private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  return """
+    <fieldset class="question"><legend><span class="eyebrow">\(say.question(question.number))</span>\
+    <span class="prompt">\(question.prompt)</span></legend>
+    <p class="hint">\(question.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
+    \(optionCards(
+      id: "q-\(question.number)", name: "q-\(question.number)", kind: question.kind,
+      options: question.options, chosen: []))
+    </fieldset>
+    """
+}
+
+private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  let right = model.questions.count { $0.review?.isCorrect == true }
+  return """
+    <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
+    <p class="score-line" role="status">\(say.checkpointScore(right, model.questions.count))</p>
+    \(HTML.joined(model.questions) { question in
+      """
+      <section class="question"><h3><span class="eyebrow">\(say.question(question.number))</span> \
+      <span class="prompt">\(question.prompt)</span></h3>
+      \(question.review.map { reviewedOptions(question.options, $0, chrome) })
+      \(question.review.map { reviewNote($0, chrome) })
+      </section>
+      """
+    })
+    <p>\(buttonLink(Link(say.tryAgain, .lesson(model.course, model.slug)), kind: "quiet"))</p>
+    </section>
+    """
+}
+
+private func lessonEnd(_ model: LessonPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  let done = chrome.speaksToPupil ? say.completed : say.completedStaff
+  return """
+    \(model.completion.map { banner(.good, "<strong>\(done)</strong> – \(chrome.moment($0.at))") })
+    <nav class="turn" aria-label="\(chrome[model.courseTitle])">
+    \(model.previous.map { turn($0, model, say.previousLesson, "previous", .left, chrome) })
+    \(model.next.map { turn($0, model, say.nextLesson, "next-page", .right, chrome) }
+      ?? buttonLink(Link(say.backToCourse, .course(model.course)), kind: "quiet"))
+    </nav>
+    """
+}
+
+private func turn(
+  _ neighbour: LessonPage.Neighbour, _ model: LessonPage, _ label: String, _ kind: String,
+  _ icon: Icon, _ chrome: Chrome
+) -> HTML {
+  """
+  <a class="turn-link \(kind)" href="\(Route.lesson(model.course, neighbour.slug))">\(icon.svg)\
+  <span><span class="eyebrow">\(label)</span> \(chrome[neighbour.title])</span></a>
+  """
+}

@@ -1,0 +1,39 @@
+import QuizEngine
+
+/// The form that makes a cohort; keeps what was typed when something is wrong.
+struct NewCohortPage: Sendable {
+  var name = ""
+  var due = ""
+  let units: [SelectOption]
+  let courses: [SelectOption]
+  var errors: [FieldError] = []
+}
+
+func newCohortPage(_ model: NewCohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  return document(
+    Frame(title: say.newClassTitle, back: Link(say.manageTitle, .manage)), chrome,
+    """
+    <h1>\(say.newClassTitle)</h1>
+    \(errorSummary(model.errors, chrome))
+    \(form(
+      .manageCohorts, chrome,
+      """
+      \(inputField(
+        Field(
+          id: "name", label: say.name, hint: say.classNameHint, value: model.name,
+          maximumLength: 80), model.errors, chrome))
+      \(selectField(
+        "unit", say.unit, hint: say.unitHint, options: model.units, model.errors, chrome))
+      \(selectField(
+        "course", say.course,
+        options: [SelectOption(value: "", text: say.noCourse)] + model.courses, model.errors,
+        chrome, isRequired: false))
+      \(inputField(
+        Field(
+          id: "dueAt", label: say.due, hint: say.dueHint, value: model.due, type: .moment,
+          isRequired: false), model.errors, chrome))
+      \(submitButton(say.createClass))
+      """))
+    """)
+}

@@ -1,0 +1,16 @@
+extension Scripts {
+  /// Chooses what the page needs.
+  static let examStart: StaticString = #"""
+    const examRoot = document.getElementById('exam');
+    const reviewRoot = document.getElementById('review');
+    const receiptRoot = document.getElementById('receipt');
+
+    if (examRoot) new ExamScreen(examRoot).start();
+    if (reviewRoot) startReview(reviewRoot);
+    if (receiptRoot) {
+      new SaveQueue(receiptRoot.dataset.attempt).open().then((queue) => {
+        if (queue.count > 0) notice('unsent', 'warn', fill('receiptUnsent', { count: queue.count }));
+      });
+    }
+    """#
+}

@@ -1,0 +1,2 @@
+/// The style sheet in its parts; joined in the order of `Assets`.
+enum Styles {}

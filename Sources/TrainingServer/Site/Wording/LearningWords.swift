@@ -1,0 +1,98 @@
+import QuizEngine
+
+/// Courses, lessons and checkpoints.
+struct LearningWords: Sendable {
+  let coursesTitle = both("Khóa học", "Courses")
+  let coursesText = both(
+    "Mỗi khóa gồm các bài ngắn. Học lúc nào cũng được, tiến độ được giữ lại.",
+    "Each course has short lessons. Learn at any time; your progress is kept.")
+  let noCourses = both("Chưa có khóa học nào", "No courses yet")
+  let noCoursesText = both(
+    "Khi nhà trường mở khóa học, khóa sẽ hiện ở đây.",
+    "When your school opens a course, it appears here.")
+  let continueCourse = both("Học tiếp", "Go on")
+  let beginCourse = both("Bắt đầu học", "Begin")
+  let courseDone = both("Đã hoàn thành", "Completed")
+  let nextLesson = both("Bài tiếp theo", "Next lesson")
+  let lessonDone = both("Đã học", "Done")
+  let lessonNext = both("Học bài này", "Next")
+  let finalTest = both("Bài kiểm tra cuối khóa", "Final test")
+  let startTest = both("Bắt đầu làm bài", "Start the test")
+  let resumeTest = both("Làm tiếp bài đang dở", "Go on with the test")
+  let testPassed = both("Đạt", "Passed")
+  let testFailed = both("Chưa đạt", "Not passed")
+  let seeCertificate = both("Xem giấy chứng nhận", "See the certificate")
+  let noResits = both(
+    "Đã hết lượt làm lại. Hãy liên hệ người phụ trách lớp bồi dưỡng.",
+    "No attempts left. Please contact the person in charge of the class.")
+
+  let lawsOfLesson = both("Căn cứ pháp luật của bài", "The law behind this lesson")
+  let checkpoint = both("Em hiểu bài chưa?", "Check yourself")
+  let checkpointStaff = both("Câu hỏi củng cố", "Check yourself")
+  let checkpointText = both(
+    "Trả lời xong sẽ biết ngay đúng hay sai và vì sao. Làm lại bao nhiêu lần cũng được.",
+    "You see at once what is right and why. Try as often as you like.")
+  let checkAnswers = both("Xem mình đúng mấy câu", "Check my answers")
+  let tryAgain = both("Làm lại", "Try again")
+  let right = both("Đúng rồi", "Right")
+  let notYet = both("Chưa đúng", "Not yet")
+  let rightAnswer = both("Đáp án đúng", "Right answer")
+  let ownAnswer = both("Đã chọn", "Your choice")
+  let chooseOne = both("Chọn một đáp án", "Choose one answer")
+  let chooseSeveral = both("Chọn tất cả đáp án đúng", "Choose all that are right")
+  let completed = both("Em đã học xong bài này", "You have finished this lesson")
+  let completedStaff = both("Thầy/cô đã học xong bài này", "You have finished this lesson")
+  let backToCourse = both("Về khóa học", "Back to the course")
+  let previousLesson = both("Bài trước", "Previous lesson")
+}
+
+extension Said<LearningWords> {
+  func lessonOf(_ index: Int, _ count: Int) -> String {
+    either("Bài \(index) trên \(count)", "Lesson \(index) of \(count)")
+  }
+
+  func minutes(_ count: Int) -> String { either("\(count) phút", "\(count) min") }
+
+  func lessons(_ count: Int) -> String {
+    either("\(count) bài", count == 1 ? "1 lesson" : "\(count) lessons")
+  }
+
+  func periods(_ count: Int) -> String {
+    either("\(count) tiết", count == 1 ? "1 period" : "\(count) periods")
+  }
+
+  func grades(_ grades: String) -> String { either("Lớp \(grades)", "Grades \(grades)") }
+
+  func lessonsDone(_ done: Int, _ total: Int) -> String {
+    either("Đã học \(done) trên \(total) bài", "\(done) of \(total) lessons done")
+  }
+
+  func checkpointScore(_ right: Int, _ asked: Int) -> String {
+    either("Đúng \(right) trên \(asked) câu", "\(right) of \(asked) right")
+  }
+
+  func question(_ number: Int) -> String { either("Câu \(number)", "Question \(number)") }
+
+  func testTerms(_ items: Int, _ duration: Span, _ mark: Points, _ scale: Points) -> String {
+    either(
+      "\(items) câu, \(language.span(duration)), đạt từ \(language.points(mark)) trên \(language.points(scale)) điểm.",
+      "\(items) questions, \(language.span(duration)), passed from \(language.points(mark)) of \(language.points(scale))."
+    )
+  }
+
+  func testLocked(_ missing: Int) -> String {
+    either(
+      "Học xong \(missing) bài nữa thì mở bài kiểm tra.",
+      missing == 1 ? "One more lesson opens the test." : "\(missing) more lessons open the test.")
+  }
+
+  func attemptsLeft(_ count: Int) -> String {
+    either("Còn \(count) lượt làm.", count == 1 ? "1 attempt left." : "\(count) attempts left.")
+  }
+
+  func bestScore(_ points: Points, of scale: Points) -> String {
+    either(
+      "Điểm cao nhất: \(language.points(points)) trên \(language.points(scale))",
+      "Best score: \(language.points(points)) of \(language.points(scale))")
+  }
+}

@@ -1,0 +1,150 @@
+import QuizEngine
+
+/// Classes and their papers, for teachers and organizers.
+struct StaffWords: Sendable {
+  let cohortsTitle = both("Lớp", "Classes")
+  let cohortsText = both(
+    "Mỗi dòng là một lớp, với số người đã hoàn thành và hạn.",
+    "One line per class: how many have completed, and the due date.")
+  let noCohorts = both("Chưa có lớp nào", "No classes yet")
+  let noCohortsText = both(
+    "Lớp hiện ở đây khi Ban Tổ chức tạo lớp và gắn thầy/cô phụ trách.",
+    "Classes appear when the organizers create them and name you as the teacher.")
+  let name = both("Tên lớp", "Class")
+  let unit = both("Đơn vị", "Unit")
+  let course = both("Khóa học", "Course")
+  let due = both("Hạn", "Due")
+  let members = both("Số người", "Members")
+  let started = both("Đã bắt đầu", "Started")
+  let finished = both("Học xong các bài", "Lessons done")
+  let passed = both("Hoàn thành", "Completed")
+  let notStarted = both("Chưa bắt đầu", "Not started")
+  let inProgress = both("Đang học", "In progress")
+  let everybody = both("Tất cả", "Everybody")
+  let showOnly = both("Lọc theo", "Show")
+  let orderBy = both("Sắp xếp theo", "Order by")
+  let byName = both("Tên", "Name")
+  let byProgress = both("Tiến độ", "Progress")
+  let byActivity = both("Lần học cuối", "Last activity")
+  let person = both("Họ và tên", "Full name")
+  let code = both("Mã", "Code")
+  let state = both("Trạng thái", "State")
+  let lessons = both("Bài đã học", "Lessons")
+  let testScore = both("Kiểm tra", "Test")
+  let lastActivity = both("Lần học cuối", "Last activity")
+  let never = both("Chưa học", "Never")
+  let noMatch = both("Không có ai trong bộ lọc này", "Nobody matches this filter")
+  let noMatchText = both(
+    "Chọn “Tất cả” để xem cả lớp.", "Choose “Everybody” to see the class.")
+  let printTable = both("In bảng này", "Print this table")
+  let completionRate = both("Tỷ lệ hoàn thành", "Completion rate")
+
+  let manageTitle = both("Tổ chức", "Organize")
+  let contests = both("Cuộc thi", "Contests")
+  let newContest = both("Mở cuộc thi", "Open a contest")
+  let noContests = both("Chưa có cuộc thi nào", "No contests yet")
+  let noContestsText = both(
+    "Mở cuộc thi từ thể lệ và ngân hàng câu hỏi của bạn.",
+    "Open one from your rule sheet and question bank.")
+  let classes = both("Lớp", "Classes")
+  let newClass = both("Tạo lớp", "New class")
+  let importPeople = both("Nhập danh sách", "Import a list")
+  let auditLog = both("Nhật ký hệ thống", "Audit log")
+  let cards = both("Thẻ", "Cards")
+  let certificates = both("Giấy chứng nhận", "Certificates")
+  let actions = both("Việc", "Actions")
+  let submittedShort = both("Đã nộp", "Submitted")
+
+  let newClassTitle = both("Tạo lớp", "New class")
+  let classNameHint = both(
+    "Ví dụ: 7A hoặc Bồi dưỡng đợt 1 năm 2026", "For example: 7A, or Intake 1 of 2026")
+  let unitHint = both(
+    "Lớp nhận người thuộc đơn vị này và các đơn vị bên dưới.",
+    "People of this unit and those below it can join.")
+  let noCourse = both("Không gắn khóa học", "No course")
+  let dueHint = both("Giờ Việt Nam. Để trống nếu không có hạn.", "Viet Nam time. Empty for none.")
+  let createClass = both("Tạo lớp", "Create the class")
+
+  let cardsTitle = both("Thẻ của lớp", "Cards of the class")
+  let cardsText = both(
+    "Mỗi em một thẻ để vào học và thi. Mã trên thẻ chỉ hiện một lần ngay sau khi tạo: hãy in luôn.",
+    "One card per pupil to sign in with. The codes are shown once, right after they are made: print at once."
+  )
+  let cardsReplace = both(
+    "Tạo thẻ mới sẽ khóa thẻ cũ của cả lớp.", "New cards block the old ones of the whole class.")
+  let makeCards = both("Tạo thẻ mới", "Make new cards")
+  let cardsMade = both(
+    "Đã tạo thẻ. Trang này không mở lại được: in hoặc lưu ngay.",
+    "The cards are made. This page cannot be opened again: print or save it now.")
+  let printCards = both("In thẻ", "Print the cards")
+  let noMembers = both("Lớp chưa có ai", "The class is empty")
+  let noMembersText = both(
+    "Nhập danh sách trước, rồi tạo thẻ.", "Import the list first, then make cards.")
+
+  let papersTitle = both("Giấy chứng nhận của lớp", "Certificates of the class")
+  let issueAll = both("Cấp cho tất cả", "Issue to all")
+  let issued = both("Đã cấp", "Issued")
+  let serial = both("Số hiệu", "Paper code")
+  let withdraw = both("Thu hồi", "Withdraw")
+  let withdrawReason = both("Lý do thu hồi", "Reason for withdrawing")
+  let withdrawn = both("Đã thu hồi", "Withdrawn")
+  let noPapers = both("Chưa cấp giấy nào", "None issued yet")
+  let noPapersText = both(
+    "Giấy được cấp cho người đã hoàn thành khóa học.",
+    "Papers are issued to those who have completed the course.")
+
+  let auditTitle = both("Nhật ký hệ thống", "Audit log")
+  let auditText = both(
+    "Ai đã làm gì, mới nhất ở trên. Nhật ký không sửa, không xóa được.",
+    "Who did what, newest first. The log cannot be edited or deleted.")
+  let auditEmpty = both("Nhật ký còn trống", "The log is empty")
+  let auditEmptyText = both(
+    "Mỗi việc quản trị sẽ được ghi một dòng.", "Every administrative act becomes a line.")
+  let when = both("Lúc", "When")
+  let who = both("Ai", "Who")
+  let what = both("Việc", "Act")
+  let onWhat = both("Trên", "On")
+}
+
+extension Said<StaffWords> {
+  func state(_ state: LearnerState) -> String {
+    switch state {
+    case .notStarted: self.notStarted
+    case .started: self.inProgress
+    case .finished: self.finished
+    case .passed: self.passed
+    }
+  }
+
+  func order(_ order: CohortOrder) -> String {
+    switch order {
+    case .name: self.byName
+    case .progress: self.byProgress
+    case .activity: self.byActivity
+    }
+  }
+
+  func completed(_ done: Int, _ total: Int) -> String {
+    either(
+      "\(language.number(done)) trên \(language.number(total)) người hoàn thành (\(language.percent(done, of: total)))",
+      "\(language.number(done)) of \(language.number(total)) completed (\(language.percent(done, of: total)))"
+    )
+  }
+
+  func cardsFor(_ members: Int, having existing: Int) -> String {
+    either(
+      "\(members) người trong lớp, \(existing) người đang có thẻ dùng được.",
+      "\(members) in the class, \(existing) with a working card.")
+  }
+
+  func waitingForPaper(_ count: Int) -> String {
+    either(
+      "\(count) người đã hoàn thành và chưa có giấy.",
+      count == 1
+        ? "1 person has completed without a paper." : "\(count) have completed without a paper.")
+  }
+
+  func export(_ format: ExportFormat) -> String {
+    either("Tải \(format.rawValue.uppercased())", "Download \(format.rawValue.uppercased())")
+  }
+}

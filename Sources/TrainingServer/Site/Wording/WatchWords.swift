@@ -1,0 +1,34 @@
+import QuizEngine
+
+/// The page from which an organizer watches a contest.
+struct WatchWords: Sendable {
+  let back = both("Tổ chức", "Organize")
+  let registered = both("Số người thuộc đối tượng", "Eligible persons")
+  let started = both("Đã vào thi", "Started")
+  let running = both("Đang làm bài", "Working now")
+  let submitted = both("Đã nộp", "Submitted")
+  let live = both("Số liệu trực tiếp", "Live")
+  let paused = both("Mất kết nối, đang nối lại…", "Connection lost, reconnecting…")
+  let asOf = both("Số liệu lúc", "As of")
+  let byUnit = both("Theo đơn vị", "By unit")
+  let unit = both("Đơn vị", "Unit")
+  let headcount = both("Tổng số", "Headcount")
+  let persons = both("Số người dự thi", "Persons")
+  let attempts = both("Số lượt", "Attempts")
+  let rate = both("Tỷ lệ tham gia", "Participation")
+  let noUnits = both("Chưa có đơn vị nào vào thi", "No unit has entered yet")
+  let noUnitsText = both(
+    "Bảng đầy lên khi thí sinh bắt đầu thi.", "The table fills as contestants start.")
+  let closeNow = both("Đóng cuộc thi ngay", "Close the contest now")
+  let closeText = both(
+    "Bài đang làm được nộp tự động với các câu đã lưu. Không mở lại được.",
+    "Running attempts are handed in with what is saved. It cannot be reopened.")
+  let confirmClose = both("Tôi hiểu, đóng ngay", "I understand, close now")
+  let publish = both("Công bố kết quả", "Publish the results")
+  let publishText = both(
+    "Thí sinh sẽ thấy điểm, hạng và đáp án theo thể lệ. Bảng xếp hạng được mở.",
+    "Contestants will see score, place and answers as the rules say. The board opens.")
+  let results = both("Kết quả", "Results")
+  let units = both("Theo đơn vị", "By unit")
+  let standings = both("Bảng xếp hạng", "Leaderboard")
+}

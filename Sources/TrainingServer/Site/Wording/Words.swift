@@ -1,0 +1,25 @@
+import QuizEngine
+
+/// Every fixed text of the site, by area; a test reads all of them through reflection.
+enum Words {
+  static let page = PageWords()
+  static let role = RoleWords()
+  static let account = AccountWords()
+  static let open = PublicWords()
+  static let home = HomeWords()
+  static let learning = LearningWords()
+  static let contest = ContestWords()
+  static let ranking = RankingWords()
+  static let exam = ExamWords()
+  static let result = ResultWords()
+  static let paper = PaperWords()
+  static let staff = StaffWords()
+  static let upload = UploadWords()
+  static let watch = WatchWords()
+
+  /// For the test that reads them all.
+  static let areas: [any Sendable] = [
+    page, role, account, open, home, learning, contest, ranking, exam, result, paper, staff, upload,
+    watch,
+  ]
+}

@@ -1,0 +1,87 @@
+import QuizEngine
+
+/// What teachers see of their classes.
+enum CohortHandlers {
+  static func list(_ context: RequestContext) throws -> Response {
+    let actor = Actor.person(try context.requireSession())
+    let rows = try CohortsPage.Row.list(actor, context.engine)
+    return context.page(cohortsPage(CohortsPage(cohorts: rows), try context.chrome(.cohorts)))
+  }
+
+  static func cohort(_ context: RequestContext) throws -> Response {
+    let id: CohortID = try context.id("cohort", .cohort)
+    let session = try context.requireSession()
+    let actor = Actor.person(session)
+    let cohort = try context.engine.requireCohort(id, actor)
+    let members = try context.engine.members(ofCohort: id, by: actor)
+    let query = context.request.query
+    let view = CohortView(
+      state: query["state"].flatMap(LearnerState.init(rawValue:)),
+      order: query["sort"].flatMap(CohortOrder.init(rawValue:)) ?? .name)
+    let shown = members.filter { view.state == nil || $0.state == view.state }
+    let units = try context.engine.units()
+    let model = CohortPage(
+      id: id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
+      courseTitle: cohort.course.flatMap { context.engine.catalogue[$0]?.title },
+      dueAt: cohort.dueAt, members: members.count,
+      counts: Dictionary(grouping: members, by: \.state).mapValues(\.count), view: view,
+      rows: sorted(shown, view.order).map(CohortPage.Row.init),
+      canManage: session.allows(.managePeople) && units.contains(cohort.unit, in: session.unit))
+    return context.page(cohortPage(model, try context.chrome(.cohort(id, view))))
+  }
+
+  /// The engine's order is by given name; sorting keeps it among equals.
+  private static func sorted(_ members: [CohortMember], _ order: CohortOrder) -> [CohortMember] {
+    switch order {
+    case .name: members
+    case .progress:
+      members.enumerated().sorted { left, right in
+        let (first, second) = (left.element.lessonsDone, right.element.lessonsDone)
+        return first == second ? left.offset < right.offset : first > second
+      }.map(\.element)
+    case .activity:
+      members.enumerated().sorted { left, right in
+        let never = Instant(milliseconds: .min)
+        let first = left.element.lastActivity ?? never
+        let second = right.element.lastActivity ?? never
+        return first == second ? left.offset < right.offset : first > second
+      }.map(\.element)
+    }
+  }
+}
+
+extension CohortMember {
+  /// The state as the table names it.
+  var state: LearnerState {
+    if isComplete { return .passed }
+    if hasFinishedLessons { return .finished }
+    return hasStarted ? .started : .notStarted
+  }
+
+  fileprivate var lessonsDone: Int { learner.progress?.lessonsDone ?? 0 }
+}
+
+extension CohortPage.Row {
+  fileprivate init(_ member: CohortMember) {
+    let progress = member.learner.progress
+    self.init(
+      name: member.learner.person.name, code: member.learner.person.code, state: member.state,
+      lessonsDone: progress?.lessonsDone ?? 0, lessons: progress?.course.lessons.count ?? 0,
+      testScore: member.testPoints, lastActivity: member.lastActivity)
+  }
+}
+
+extension CohortsPage.Row {
+  /// The cohorts that the actor may see, with how far they are.
+  static func list(_ actor: Actor, _ engine: Engine) throws -> [CohortsPage.Row] {
+    let units = try engine.units()
+    return try engine.cohorts(for: actor).map { cohort in
+      let learners = try engine.progress(ofCohort: cohort.id, by: actor)
+      return CohortsPage.Row(
+        id: cohort.id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
+        courseTitle: cohort.course.flatMap { engine.catalogue[$0]?.title }, dueAt: cohort.dueAt,
+        members: learners.count, started: learners.count { $0.progress?.hasStarted == true },
+        passed: learners.count { $0.progress?.isComplete == true })
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import QuizEngine
+
+/// Pages of contests as entrants see them.
+enum ContestHandlers {
+  static func list(_ context: RequestContext) throws -> Response {
+    let contests = try context.engine.contests(for: context.requireSession(), at: context.now)
+    let rows = contests.map { reading in
+      ContestsPage.Row(
+        id: reading.contest.id, title: reading.contest.sheet.title,
+        summary: reading.contest.sheet.summary, phase: reading.phase.phase,
+        window: reading.window)
+    }
+    return context.page(
+      contestsPage(ContestsPage(contests: rows), try context.chrome(.contests)))
+  }
+
+  static func contest(_ context: RequestContext) throws -> Response {
+    let id: ContestID = try context.id("contest", .contest)
+    let entrant = try context.engine.entrantReading(
+      id, for: context.requireSession(), at: context.now)
+    let contest = entrant.reading.contest
+    let phase = entrant.reading.phase
+    let isOpen = phase.phase == .open
+    let model = ContestPage(
+      contest: contest, reading: phase,
+      used: entrant.attempts.count { $0.attempt.round == phase.round },
+      obstacle: isOpen ? entrant.obstacle?.text : nil, running: entrant.running?.id,
+      ended: entrant.attempts.filter { $0.outcome != nil }.reversed().map(\.attempt.id),
+      showsBoard: contest.reveals(
+        contest.sheet.board.reveal, ofRound: phase.round, at: context.now))
+    return context.page(contestPage(model, try context.chrome(.contest(id))))
+  }
+
+  static func start(_ context: RequestContext, _ reply: Reply) throws {
+    try ExamForms.start(try context.id("contest", .contest), context, reply)
+  }
+
+  static func standings(_ context: RequestContext) throws -> Response {
+    let id: ContestID = try context.id("contest", .contest)
+    let session = try context.requireSession()
+    let contest = try context.engine.contest(id).contest
+    let board: StandingsPage.Board?
+    do {
+      let reading = try context.engine.board(id, limit: 500, for: session, at: context.now)
+      board = StandingsPage.Board(
+        reading, BoardNames(contest, session, try context.engine.units()),
+        viewer: session.person)
+    } catch Refusal.notRevealedYet {
+      board = nil
+    }
+    let model = StandingsPage(
+      contest: id, title: contest.sheet.title, isOfficial: contest.publishedAt != nil,
+      board: board,
+      hiddenNote: RevealNote.text(contest.sheet.board.reveal, contest, contest.windows.count - 1))
+    return context.page(standingsPage(model, try context.chrome(.standings(id))))
+  }
+}
+
+extension ContestReading {
+  /// The window of the round that the phase speaks of.
+  var window: Window {
+    contest.windows.indices.contains(phase.round) ? contest.windows[phase.round] : contest.span
+  }
+}
+
+extension StandingsPage.Board {
+  fileprivate init(_ reading: BoardReading, _ names: BoardNames, viewer: PersonID) {
+    var rows = reading.rows
+    // Whoever stands below the board's end sees their own place too.
+    if let own = reading.own, !rows.contains(where: { $0.person.id == own.person.id }) {
+      rows.append(own)
+    }
+    self.init(
+      counts: reading.counts
+        ?? RoundCounts(attempts: 0, persons: 0, attemptsAllCorrect: 0, personsAllCorrect: 0),
+      rows: rows.map { row in
+        StandingsPage.Row(
+          rank: row.rank, name: names.name(of: row.person),
+          unitName: PublicName.school(of: row.person.unit, in: names.units), score: row.points,
+          timeUsed: row.timeUsed, prediction: row.prediction, distance: row.predictionDistance,
+          isViewer: row.person.id == viewer)
+      }, top: reading.contest.sheet.board.top,
+      showsPrediction: reading.contest.sheet.prediction != nil)
+  }
+}
+
+/// When something that is still hidden will be shown.
+enum RevealNote {
+  static func text(
+    _ moment: RevealMoment, _ contest: Contest, _ round: Int
+  ) -> LocalizedText? {
+    switch moment {
+    case .submission: return nil
+    case .closing:
+      let at = contest.lastDeadline(ofRound: round)
+      return both(
+        "Xem được sau khi vòng thi kết thúc: \(Language.vietnamese.deadline(at)).",
+        "To be seen after the round has ended: \(Language.english.deadline(at)).")
+    case .publication:
+      return both(
+        "Xem được sau khi ban tổ chức công bố kết quả.",
+        "To be seen after the organizers have published the results.")
+    case .never:
+      return both("Thể lệ không công bố mục này.", "The rules do not reveal this.")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import QuizEngine
+
+/// A lesson and its checkpoint.
+enum LessonHandlers {
+  /// Strangers get a page that is ready in memory; others one with their own progress.
+  static func lesson(_ context: RequestContext, _ reply: Reply) throws {
+    let (course, lesson) = try CourseAPI.lesson(in: context)
+    if context.session == nil, context.credential == .none,
+      let page = context.site.lessons.page(lesson, course, context.language)
+    {
+      return reply.send(ready(page, context.request))
+    }
+    reply.finishOnWorker {
+      let completion = try CourseAPI.progress(in: course, context)?.completions[lesson.slug]
+      return try answer(context, course, lesson, completion, nil)
+    }
+  }
+
+  private static func ready(_ page: Response, _ request: Request) -> Response {
+    guard let field = request.fields["if-none-match"], let tag = page.fields["etag"],
+      ETag(String(tag.dropFirst().dropLast())).matchesWeakly(field)
+    else { return page }
+    var fields = page.fields
+    fields.remove("content-type")
+    return Response(status: 304, fields: fields)
+  }
+
+  /// The same page again, with what was right.
+  static func checkpoint(_ context: RequestContext) throws -> Response {
+    let (course, lesson) = try CourseAPI.lesson(in: context)
+    let questions = lesson.checkpoint?.questions ?? []
+    let choices = try questions.indices.map { index -> Set<Int> in
+      let letters = try context.form.all("q-\(index + 1)").map { text in
+        guard let letter = OptionLetter(text) else {
+          throw Refusal.invalid(field: "q-\(index + 1)", .unknown)
+        }
+        return letter.index
+      }
+      return Set(letters)
+    }
+    do {
+      let result = try context.engine.completeLesson(
+        course: course.slug, lesson: lesson.slug, choices: choices,
+        by: context.requireSession(), at: context.now)
+      return try answer(context, course, lesson, result.completion, result)
+    } catch Refusal.invalid {
+      return try unanswered(context, course, lesson)
+    }
+  }
+
+  /// The form again: every question wants an answer.
+  private static func unanswered(
+    _ context: RequestContext, _ course: Course, _ lesson: Lesson
+  ) throws -> Response {
+    let flash = Chrome.Flash(
+      tone: .warn,
+      text: both(
+        "Còn câu chưa chọn đáp án. Hãy chọn đủ rồi bấm kiểm tra lại.",
+        "Some questions have no answer yet. Choose one for each and check again."))
+    let completion = try CourseAPI.progress(in: course, context)?.completions[lesson.slug]
+    return try answer(context, course, lesson, completion, nil, flash: flash, status: 422)
+  }
+
+  private static func answer(
+    _ context: RequestContext, _ course: Course, _ lesson: Lesson, _ completion: Completion?,
+    _ result: CheckpointResult?, flash: Chrome.Flash? = nil, status: Int = 200
+  ) throws -> Response {
+    let model = LessonPage(
+      lesson, course, text: context.site.lessons.text(lesson, course, context.language),
+      completion: completion, result: result, context.engine.catalogue, context.language)
+    let chrome = try context.chrome(.lesson(course.slug, lesson.slug), flash: flash)
+    return context.page(lessonPage(model, chrome), status: status)
+  }
+}

@@ -1,0 +1,92 @@
+import QuizEngine
+
+/// The pages of the two ways in, and the way out.
+enum SignInHandlers {
+  static func form(_ context: RequestContext) throws -> Response {
+    let model = SignInPage(next: next(in: context.request.query))
+    return context.page(signInPage(model, try context.chrome(.signIn)))
+  }
+
+  /// A card's link shows nothing about its holder: whoever finds a card learns no name.
+  static func card(_ context: RequestContext) throws -> Response {
+    let card = context.parameters["card"]
+    return context.page(cardPage(CardPage(card: card), try context.chrome(.card(card))))
+  }
+
+  static func signIn(_ context: RequestContext, _ reply: Reply) throws {
+    let form = context.form
+    if let card = form["card"] {
+      return reply.send(try answer(context) { try SignInDoor.card(card, context) })
+    }
+    let (username, password) = (form["username"] ?? "", form["password"] ?? "")
+    let missing = [("username", username), ("password", password)].filter(\.1.isEmpty)
+    guard missing.isEmpty else {
+      let errors = missing.map {
+        FieldError(field: $0.0, message: Refusal.invalid(field: $0.0, .missing).text)
+      }
+      return reply.send(try again(context, 422, errors: errors))
+    }
+    SignInDoor.onHashingThread(context, reply) {
+      try answer(context) { try SignInDoor.password(username, password, context) }
+    }
+  }
+
+  /// Signs in and goes on, or shows the form again with what went wrong.
+  private static func answer(
+    _ context: RequestContext, _ door: () throws -> SignedIn
+  ) throws -> Response {
+    do {
+      let signedIn = try door()
+      // A new session for every sign-in: one planted before is worth nothing.
+      if let old = context.session { try context.engine.signOut(old, at: context.now) }
+      var response = Response.redirect(to: next(in: context.form) ?? Route.home.path)
+      response.fields.append(
+        "Set-Cookie",
+        SessionCookie.set(signedIn.token, isSecure: context.arrival.isSecure))
+      return response
+    } catch let refusal as Refusal {
+      let problem = Problem(refusal, at: context.now)
+      var response = try again(context, problem.kind.status, refusal: refusal.text)
+      problem.addFields(to: &response)
+      return response
+    }
+  }
+
+  private static func again(
+    _ context: RequestContext, _ status: Int, refusal: LocalizedText? = nil,
+    errors: [FieldError] = []
+  ) throws -> Response {
+    let model = SignInPage(
+      next: next(in: context.form), refusal: refusal, username: context.form["username"] ?? "",
+      errors: errors)
+    return context.page(signInPage(model, try context.chrome(.signIn)), status: status)
+  }
+
+  static func signOut(_ context: RequestContext) throws -> Response {
+    if let session = context.session { try context.engine.signOut(session, at: context.now) }
+    var response = context.go(to: .home, .signedOut)
+    response.fields.append("Clear-Site-Data", SecurityFields.forgetting)
+    response.fields.append(
+      "Set-Cookie", SessionCookie.clear(isSecure: context.arrival.isSecure))
+    return response
+  }
+
+  static func language(_ context: RequestContext) throws -> Response {
+    guard let language = context.form["language"].flatMap(Language.init(rawValue:)) else {
+      throw RequestFault.badMember("language", .unknown)
+    }
+    var response = Response.redirect(to: next(in: context.form) ?? Route.home.path)
+    response.fields.append(
+      "Set-Cookie",
+      SessionCookie.language(language, isSecure: context.arrival.isSecure))
+    return response
+  }
+
+  /// An address of this site to go on to; anything that could lead elsewhere is dropped.
+  private static func next(in form: Form) -> String? {
+    guard let next = form["next"], next.utf8.count <= 500, next.hasPrefix("/"),
+      !next.hasPrefix("//"), next.utf8.allSatisfy({ (33...126).contains($0) && $0 != 92 })
+    else { return nil }
+    return next
+  }
+}

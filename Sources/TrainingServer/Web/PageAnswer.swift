@@ -1,0 +1,70 @@
+import QuizEngine
+
+extension RequestContext {
+  /// What the frame of a page says; reads the person's name.
+  func chrome(_ route: Route, flash: Chrome.Flash? = nil) throws -> Chrome {
+    Chrome(
+      language: language, viewer: try viewer(), formToken: FormToken.make(credential),
+      route: route, flash: flash ?? Notice(request)?.flash, now: now)
+  }
+
+  private func viewer() throws -> Chrome.Viewer? {
+    guard let session else { return nil }
+    let name = try site.names.read(session.person, engine)
+    return Chrome.Viewer(name: name, roles: session.roles)
+  }
+
+  /// A page for one person: kept by no cache.
+  func page(_ html: HTML, status: Int = 200) -> Response {
+    Response(
+      status: status,
+      fields: ["Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"],
+      body: Array(html.text.utf8))
+  }
+
+  /// 303 to a page of ours, which tells `notice` once.
+  func go(to route: Route, _ notice: Notice? = nil) -> Response {
+    guard let notice else { return .redirect(to: route.path) }
+    return .redirect(to: route.with([("done", notice.rawValue)]).path)
+  }
+
+  /// Scheme and host as the person's browser knows them.
+  var siteAddress: String {
+    let scheme = arrival.isSecure ? "https" : "http"
+    guard let authority = request.authority else { return "\(scheme)://localhost" }
+    return "\(scheme)://\(authority.host)" + (authority.port.map { ":\($0)" } ?? "")
+  }
+}
+
+/// What a page says once about the step that led to it.
+enum Notice: String, CaseIterable, Sendable {
+  case signedOut = "signed-out"
+  case classMade = "class-made"
+  case contestOpened = "contest-opened"
+  case contestClosed = "contest-closed"
+  case contestPublished = "contest-published"
+  case issued
+  case revoked
+
+  /// The notice that an address asks for; an unknown one is none.
+  init?(_ request: Request) {
+    guard request.target.rawQuery != nil, let name = request.query["done"] else { return nil }
+    self.init(rawValue: name)
+  }
+
+  var flash: Chrome.Flash {
+    Chrome.Flash(tone: .good, text: text)
+  }
+
+  private var text: LocalizedText {
+    switch self {
+    case .signedOut: both("Đã đăng xuất.", "You are signed out.")
+    case .classMade: both("Đã tạo lớp.", "The class is made.")
+    case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")
+    case .contestClosed: both("Đã đóng vòng thi.", "The round is closed.")
+    case .contestPublished: both("Đã công bố kết quả.", "The results are published.")
+    case .issued: both("Đã cấp giấy chứng nhận.", "The certificates are issued.")
+    case .revoked: both("Đã thu hồi giấy chứng nhận.", "The certificate is withdrawn.")
+    }
+  }
+}

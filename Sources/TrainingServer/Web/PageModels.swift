@@ -1,0 +1,81 @@
+import QuizEngine
+
+// From what the engine reads to what pages show.
+
+extension LawCitation {
+  /// A law fact as it is cited; the bare id where the register does not have it.
+  init(_ id: String, _ catalogue: Catalogue, _ language: Language) {
+    self.init(id: id, source: catalogue.laws[id]?.source[language] ?? id)
+  }
+}
+
+extension OptionView {
+  /// The options of a question in the order dealt, with their letters.
+  static func list(_ question: Question, order: [Int], _ language: Language) -> [OptionView] {
+    order.enumerated().compactMap { place, index in
+      guard question.options.indices.contains(index), let letter = OptionLetter(index: place)
+      else { return nil }
+      return OptionView(
+        letter: letter, text: renderInlineMarkdown(question.options[index].text[language]))
+    }
+  }
+}
+
+extension AnswerReview {
+  /// How an answer came out, with the right one: only for those who may know it.
+  init(
+    _ question: Question, order: [Int], chosen: [OptionLetter], isCorrect: Bool,
+    _ catalogue: Catalogue, _ language: Language
+  ) {
+    let right = order.enumerated().compactMap { place, index in
+      question.options.indices.contains(index) && question.options[index].isRight
+        ? OptionLetter(index: place) : nil
+    }
+    self.init(
+      isCorrect: isCorrect, chosen: chosen, right: right,
+      explanation: renderInlineMarkdown(question.explanation[language]),
+      laws: question.laws.map { LawCitation($0, catalogue, language) })
+  }
+}
+
+extension LessonPage {
+  /// - Parameter result: the checkpoint just answered, with its outcome.
+  init(
+    _ lesson: Lesson, _ course: Course, text: HTML, completion: Completion?,
+    result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
+  ) {
+    let lessons = course.lessons
+    let index = lessons.firstIndex { $0.slug == lesson.slug } ?? 0
+    let neighbour = { (place: Int) -> Neighbour? in
+      lessons.indices.contains(place)
+        ? Neighbour(slug: lessons[place].slug, title: lessons[place].title) : nil
+    }
+    self.init(
+      course: course.slug, courseTitle: course.title, slug: lesson.slug, title: lesson.title,
+      index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
+      laws: lesson.laws.map { LawCitation($0, catalogue, language) },
+      questions: CheckpointQuestion.list(lesson, result, catalogue, language),
+      completion: completion, previous: neighbour(index - 1), next: neighbour(index + 1))
+  }
+}
+
+extension CheckpointQuestion {
+  fileprivate static func list(
+    _ lesson: Lesson, _ result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
+  ) -> [CheckpointQuestion] {
+    (lesson.checkpoint?.questions ?? []).enumerated().map { index, question in
+      let order = Array(question.options.indices)
+      let item = result.flatMap { $0.items.indices.contains(index) ? $0.items[index] : nil }
+      return CheckpointQuestion(
+        number: index + 1, kind: question.kind,
+        prompt: renderInlineMarkdown(question.prompt[language]),
+        options: OptionView.list(question, order: order, language),
+        review: item.map { item in
+          AnswerReview(
+            question, order: order,
+            chosen: item.chosen.sorted().compactMap { OptionLetter(index: $0) },
+            isCorrect: item.isCorrect, catalogue, language)
+        })
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import QuizEngine
+
+extension ErrorBoundary {
+  /// The problem as a page with ways on; never waits for a table.
+  func page(_ problem: Problem, _ language: Language) -> Response {
+    let model = ProblemPage(
+      status: problem.kind.status, title: problem.kind.title, detail: problem.detail,
+      ways: ways(problem), incident: problem.incident)
+    var response = Response.html(
+      problemPage(model, chrome(language)).text, status: problem.kind.status)
+    response.fields.append("Cache-Control", "no-store")
+    return response
+  }
+
+  private func chrome(_ language: Language) -> Chrome {
+    let credential = Credential(request, isSecure: arrival.isSecure)
+    let now = Instant(milliseconds: request.receivedAt)
+    let session = credential.token.flatMap {
+      site.engine.sessions.known(SHA256.hash($0), at: now)
+    }
+    let viewer = session.flatMap { session in
+      site.names.known(session.person).map { Chrome.Viewer(name: $0, roles: session.roles) }
+    }
+    return Chrome(
+      language: language, viewer: viewer, formToken: FormToken.make(credential), route: .home,
+      now: now)
+  }
+
+  private func ways(_ problem: Problem) -> [(text: LocalizedText, route: Route)] {
+    let home: (text: LocalizedText, route: Route) = (both("Về trang chủ", "Go home"), .home)
+    switch problem.kind {
+    case .notSignedIn, .wrongCredentials, .staleForm:
+      return [(both("Đăng nhập", "Sign in"), .signIn), home]
+    case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .notRevealedYet, .notEligible:
+      return [(both("Xem các cuộc thi", "See the contests"), .contests), home]
+    case .notComplete: return [(both("Xem các khóa học", "See the courses"), .courses), home]
+    default: return [home]
+    }
+  }
+}

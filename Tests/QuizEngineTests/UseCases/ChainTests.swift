@@ -1,0 +1,145 @@
+import Testing
+
+@testable import QuizEngine
+
+/// A way to tamper with the stored steps of an attempt.
+struct Tampering: Sendable, CustomTestStringConvertible {
+  let name: String
+  let sql: String
+  /// The first step that no longer fits.
+  let sequence: Int
+
+  var testDescription: String { name }
+}
+
+@Suite struct ChainTests {
+  static let tamperings: [Tampering] = [
+    .init(
+      name: "an answer changed", sql: "UPDATE journal SET action = 'save 2 1 -' WHERE sequence = 2",
+      sequence: 2),
+    .init(
+      name: "a moment changed", sql: "UPDATE journal SET at = at - 1 WHERE sequence = 3",
+      sequence: 3),
+    .init(name: "a step removed", sql: "DELETE FROM journal WHERE sequence = 2", sequence: 2),
+    .init(
+      name: "the first step removed, the others moved up",
+      sql: """
+        DELETE FROM journal WHERE sequence = 1;
+        UPDATE journal SET sequence = sequence - 1;
+        """, sequence: 1),
+    .init(
+      name: "two steps swapped",
+      sql: """
+        UPDATE journal SET sequence = 90 WHERE sequence = 2;
+        UPDATE journal SET sequence = 2 WHERE sequence = 3;
+        UPDATE journal SET sequence = 3 WHERE sequence = 90;
+        """, sequence: 2),
+    .init(
+      name: "a digest changed", sql: "UPDATE journal SET digest = zeroblob(32) WHERE sequence = 4",
+      sequence: 4),
+    .init(
+      name: "the deadline moved", sql: "UPDATE attempt SET deadline = deadline + 1", sequence: 1),
+    .init(name: "another paper dealt", sql: "UPDATE attempt SET seed = seed + 1", sequence: 1),
+  ]
+
+  @Test(arguments: tamperings)
+  func `tampering with an attempt is found`(tampering: Tampering) throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let pupil = try workshop.pupil()
+    let dealt = try workshop.start(contest.id, by: pupil)
+    try workshop.answer(dealt, right: 4, by: pupil)
+    _ = try workshop.engine.attempt(dealt.attempt.id, of: pupil.person, at: workshop.now)
+    try workshop.tamper(tampering.sql)
+    #expect(throws: BrokenChain(sequence: tampering.sequence)) {
+      try workshop.engine.attempt(dealt.attempt.id, of: pupil.person, at: workshop.now)
+    }
+    #expect(throws: BrokenChain(sequence: tampering.sequence)) {
+      try workshop.save(.cleared, slot: 1, revision: 7, in: dealt.attempt.id, by: pupil)
+    }
+  }
+
+  @Test func `steps cannot be moved from one attempt to another`() throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let pupils = try ["Lê A", "Lê B"].map { try workshop.pupil($0) }
+    let dealt = try pupils.map { try workshop.start(contest.id, by: $0) }
+    for (one, pupil) in zip(dealt, pupils) { try workshop.answer(one, right: 4, by: pupil) }
+    try workshop.tamper(
+      """
+      UPDATE journal SET attempt = zeroblob(16) WHERE attempt = (SELECT min(attempt) FROM journal);
+      UPDATE journal SET attempt = (SELECT min(id) FROM attempt)
+      WHERE attempt = (SELECT max(attempt) FROM journal);
+      """)
+    for (one, pupil) in zip(dealt, pupils) where one.attempt.id == dealt.map(\.attempt.id).min() {
+      #expect(throws: BrokenChain(sequence: 1)) {
+        try workshop.engine.attempt(one.attempt.id, of: pupil.person, at: workshop.now)
+      }
+    }
+  }
+
+  @Test func `steps filed from the journal keep their chain and cannot be changed`() throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let pupil = try workshop.pupil()
+    let dealt = try workshop.start(contest.id, by: pupil)
+    try workshop.answer(dealt, right: 4, by: pupil)
+    try workshop.engine.write { try $0.connection.steps.file() }
+    try workshop.answer(dealt, right: 3, by: pupil, revision: 2)
+    let reading = try workshop.engine.attempt(dealt.attempt.id, of: pupil.person, at: workshop.now)
+    #expect(reading.state.sequence == 8)
+    #expect(throws: (any Error).self) {
+      try workshop.engine.write { try $0.connection.run("UPDATE step SET at = at + 1") }
+    }
+  }
+
+  @Test func `the audit log is a chain over everything that staff did`() throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let organizer = try workshop.staff(.organizer)
+    try workshop.engine.closeContest(
+      contest.id, by: .person(organizer), at: workshop.now + .seconds(1))
+    let events = try workshop.auditLog()
+    #expect(events.count >= 6)
+    #expect(events.map(\.sequence) == Array(1...events.count))
+    #expect(events.contains { $0.action == "contest close" && $0.actor == organizer.person })
+    #expect(firstBreak(in: events) == nil)
+    try workshop.restart()
+    _ = try workshop.openContest()
+    #expect(firstBreak(in: try workshop.auditLog()) == nil)
+  }
+
+  static let auditTamperings = [
+    ("UPDATE audit SET detail = 'x' WHERE sequence = 3", 3),
+    ("UPDATE audit SET at = at + 1 WHERE sequence = 2", 2),
+    ("UPDATE audit SET actor = zeroblob(16) WHERE sequence = 4", 4),
+    ("UPDATE audit SET object = action, action = object WHERE sequence = 1", 1),
+    ("DELETE FROM audit WHERE sequence = 2", 3),
+  ]
+
+  @Test(arguments: auditTamperings)
+  func `a changed row of the audit log is found`(sql: String, sequence: Int) throws {
+    let workshop = try Workshop()
+    _ = try workshop.openContest()
+    try workshop.tamper(sql)
+    #expect(firstBreak(in: try workshop.auditLog()) == sequence)
+  }
+
+  @Test func `the audit log refuses changes and deletions`() throws {
+    let workshop = try Workshop()
+    for sql: StaticString in ["UPDATE audit SET detail = 'x'", "DELETE FROM audit"] {
+      #expect(throws: StorageError.self) {
+        try workshop.engine.write { try $0.connection.run(sql) }
+      }
+    }
+  }
+
+  private func firstBreak(in events: [AuditEvent]) -> Int? {
+    var last: AuditEvent?
+    for event in events {
+      guard event.follows(last) else { return event.sequence }
+      last = event
+    }
+    return nil
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import QuizEngine
+
+@Suite struct MakeCardsTests {
+  private func cards(_ school: School) throws -> CardBatch {
+    try school.engine.makeCards(
+      for: .unit(school.unit.id), by: .operatorAtMachine, at: Given.monday)
+  }
+
+  @Test func `a new card signs in and the old one does not`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,10A\nTrần Bình,6A\nLê Ân,6A\n")
+    let first = try cards(school)
+    let second = try cards(school)
+    #expect(first.cards.map(\.person.name) == ["Lê Ân", "Trần Bình", "Nguyễn An"])
+    for (old, new) in zip(first.cards, second.cards) {
+      #expect(throws: Refusal.wrongCredentials) {
+        try school.engine.signIn(card: old.secret.text, at: Given.monday)
+      }
+      let signedIn = try school.engine.signIn(card: new.secret.grouped, at: Given.monday)
+      #expect(signedIn.person.id == new.person.id)
+    }
+  }
+
+  @Test func `the file keeps no secret`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\n")
+    let card = try #require(try cards(school).cards.first)
+    school.engine.close()
+    let bytes = try school.folder.bytes("data/training.sqlite")
+    #expect(!contains(bytes, Array(card.secret.text.utf8)))
+    #expect(contains(bytes, card.secret.digest.bytes))
+  }
+
+  @Test func `staff get no card`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp,Vai trò\nAn,6A,\nCô Hoa,6A,giáo viên\n")
+    let batch = try cards(school)
+    #expect(batch.cards.map(\.person.name) == ["An"])
+    #expect(batch.staff.map(\.name) == ["Cô Hoa"])
+  }
+
+  @Test func `a dry run leaves the cards as they are`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\n")
+    let card = try #require(try cards(school).cards.first)
+    _ = try school.engine.makeCards(
+      for: .unit(school.unit.id), isDryRun: true, by: .operatorAtMachine, at: Given.monday)
+    _ = try school.engine.signIn(card: card.secret.text, at: Given.monday)
+  }
+
+  @Test func `a lost card is useless at once`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\n")
+    let card = try #require(try cards(school).cards.first)
+    let signedIn = try school.engine.signIn(card: card.secret.text, at: Given.monday)
+    _ = try school.engine.revokeCard(
+      card.secret.grouped, by: .operatorAtMachine, at: Given.monday)
+    #expect(try school.engine.session(token: signedIn.token, at: Given.monday) == nil)
+    #expect(throws: Refusal.wrongCredentials) {
+      try school.engine.signIn(card: card.secret.text, at: Given.monday)
+    }
+  }
+
+  @Test func `the sheet shows every code and hides markup in names`() {
+    let sheet = CardSheet(
+      title: "6A & 6B",
+      cards: [
+        .init(
+          name: "<b>An</b>", className: "Lớp 6A", school: "", code: "abcd-efgh",
+          link: "https://thi.example/c/abcdefgh")
+      ])
+    let page = sheet.page.text
+    #expect(page.contains("&lt;b&gt;An&lt;/b&gt;"))
+    #expect(page.contains("abcd-efgh"))
+    #expect(page.contains("<b>https://thi.example</b>"))
+    #expect(page.contains("<svg class=\"qr\""))
+  }
+}
+
+/// Whether `needle` stands anywhere in `bytes`.
+private func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
+  guard bytes.count >= needle.count else { return false }
+  return (0...bytes.count - needle.count).contains { start in
+    bytes[start] == needle[0] && Array(bytes[start..<start + needle.count]) == needle
+  }
+}

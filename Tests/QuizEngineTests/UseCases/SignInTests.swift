@@ -1,0 +1,184 @@
+import Testing
+
+@testable import QuizEngine
+
+@Suite struct SignInTests {
+  let workshop: Workshop
+
+  init() throws {
+    workshop = try Workshop()
+  }
+
+  private func teacher(_ password: String = "mật khẩu dài") throws -> Person {
+    try workshop.engine.createPerson(
+      name: "Trần Văn Bình", roles: [.teacher], unit: workshop.school.id, username: "GiaoVien",
+      password: password, by: .operatorAtMachine, at: workshop.now)
+  }
+
+  private func signIn(
+    _ username: String = "giaovien", _ password: String = "mật khẩu dài"
+  ) throws -> SignedIn {
+    try workshop.engine.signIn(username: username, password: password, at: workshop.now)
+  }
+
+  // MARK: Cards
+
+  @Test func `a card signs its holder in, however it is typed`() throws {
+    let (person, card) = try workshop.personWithCard("Lê Thị An")
+    for typed in [card.text, card.grouped, card.text.uppercased(), " " + card.grouped + " "] {
+      let signedIn = try workshop.engine.signIn(card: typed, at: workshop.now)
+      #expect(signedIn.person == person && signedIn.session.person == person.id)
+    }
+  }
+
+  @Test func `an unknown, a mistyped and a revoked card get the same answer`() throws {
+    let (person, card) = try workshop.personWithCard("Lê Thị An")
+    let moment = workshop.now
+    try workshop.engine.write { transaction in
+      try transaction.connection.signIns.revokeCards(of: person.id, at: moment)
+    }
+    let unknown = CardSecret(workshop.engine.environment)
+    for text in ["", "abc", unknown.text, card.text, String(card.text.dropLast()), "ậ"] {
+      #expect(throws: Refusal.wrongCredentials, "\(text)") {
+        try workshop.engine.signIn(card: text, at: moment)
+      }
+    }
+  }
+
+  @Test func `no secret of a card or a session is stored`() throws {
+    let (_, card) = try workshop.personWithCard("Lê Thị An")
+    let signedIn = try workshop.engine.signIn(card: card.text, at: workshop.now)
+    _ = try teacher("bí mật của thầy")
+    workshop.engine.close()
+    let file = String(
+      decoding: try workshop.folder.bytes("data/training.sqlite"), as: UTF8.self)
+    for secret in [card.text, card.grouped, signedIn.token, "bí mật của thầy"] {
+      #expect(!file.contains(secret))
+    }
+    try workshop.restart()
+  }
+
+  // MARK: Passwords
+
+  @Test func `a password signs in, the name in any case`() throws {
+    let person = try teacher()
+    #expect(try signIn("GIAOVIEN").person.id == person.id)
+  }
+
+  @Test func `a wrong password and an unknown name get the same refusal`() throws {
+    _ = try teacher()
+    for (name, password) in [("giaovien", "sai mật khẩu"), ("khong-co", "mật khẩu dài"), ("", "")] {
+      #expect(throws: Refusal.wrongCredentials) { try signIn(name, password) }
+    }
+  }
+
+  @Test func `after five failures one waits longer and longer, known name or not`() throws {
+    _ = try teacher()
+    for name in ["giaovien", "khong-co"] {
+      for _ in 1...5 { #expect(throws: Refusal.wrongCredentials) { try signIn(name, "sai") } }
+      let until = workshop.now + .seconds(1)
+      #expect(throws: Refusal.tooManyTries(until: until)) { try signIn(name) }
+      workshop.advance(to: until)
+      #expect(throws: Refusal.wrongCredentials) { try signIn(name, "sai") }
+      #expect(throws: Refusal.tooManyTries(until: workshop.now + .seconds(2))) { try signIn(name) }
+      workshop.advance(.seconds(2))
+    }
+    _ = try signIn()
+    #expect(throws: Refusal.wrongCredentials) { try signIn("giaovien", "sai") }
+    _ = try signIn()
+  }
+
+  @Test func `the wait never grows beyond five minutes`() {
+    let throttle = Throttle()
+    var instant = Given.monday
+    for _ in 1...100 {
+      throttle.failed("x", at: instant)
+      instant = throttle.blockedUntil("x", at: instant) ?? instant
+    }
+    throttle.failed("x", at: instant)
+    #expect(throttle.blockedUntil("x", at: instant) == instant + .seconds(300))
+    #expect(throttle.blockedUntil("y", at: instant) == nil)
+    throttle.succeeded("x")
+    #expect(throttle.blockedUntil("x", at: instant) == nil)
+  }
+
+  @Test(arguments: [
+    ("1234567", Refusal.Complaint.tooShort), (String(repeating: "a", count: 129), .tooLong),
+  ])
+  func `a password has a length`(password: String, complaint: Refusal.Complaint) {
+    #expect(throws: Refusal.invalid(field: "password", complaint)) { try teacher(password) }
+  }
+
+  @Test func `a name is given once`() throws {
+    _ = try teacher()
+    #expect(throws: Refusal.alreadyExists(.person, name: "giaovien")) { try teacher() }
+  }
+
+  @Test func `a new password ends all sessions of its holder`() throws {
+    _ = try teacher()
+    let old = try signIn()
+    try workshop.engine.setPassword(
+      "mật khẩu mới", of: "giaovien", by: .operatorAtMachine, at: workshop.now)
+    #expect(try workshop.engine.session(token: old.token, at: workshop.now) == nil)
+    #expect(throws: Refusal.wrongCredentials) { try signIn() }
+    _ = try signIn("giaovien", "mật khẩu mới")
+    try workshop.restart()
+    #expect(try workshop.engine.session(token: old.token, at: workshop.now) == nil)
+  }
+
+  // MARK: Sessions
+
+  @Test(arguments: [(Role.student, 24), (.teacher, 12)])
+  func `a session ends by the clock, in memory and in the table`(role: Role, hours: Int) throws {
+    let (_, card) = try workshop.personWithCard("Lê Thị An", roles: [role])
+    let signedIn = try workshop.engine.signIn(card: card.text, at: workshop.now)
+    let end = workshop.now + .hours(hours)
+    for _ in 1...2 {
+      #expect(
+        try workshop.engine.session(token: signedIn.token, at: end + Span(milliseconds: -1))
+          == signedIn.session)
+      #expect(try workshop.engine.session(token: signedIn.token, at: end) == nil)
+      try workshop.restart()
+    }
+  }
+
+  @Test func `signing out ends one session and no other`() throws {
+    let (_, card) = try workshop.personWithCard("Lê Thị An")
+    let sessions = try (1...2).map { _ in
+      try workshop.engine.signIn(card: card.text, at: workshop.now)
+    }
+    try workshop.engine.signOut(sessions[0].session, at: workshop.now)
+    for _ in 1...2 {
+      #expect(try workshop.engine.session(token: sessions[0].token, at: workshop.now) == nil)
+      #expect(try workshop.engine.session(token: sessions[1].token, at: workshop.now) != nil)
+      try workshop.restart()
+    }
+  }
+
+  @Test(arguments: ["", "x", String(repeating: "A", count: 43), "a\u{0}b"])
+  func `an invented token is no session`(token: String) throws {
+    #expect(try workshop.engine.session(token: token, at: workshop.now) == nil)
+  }
+
+  @Test func `nobody hands out more than they hold`() throws {
+    let organizer = try workshop.staff(.organizer)
+    let admin = try workshop.staff(.admin)
+    func create(_ role: Role, by session: Session, in unit: Unit) throws -> Person {
+      try workshop.engine.createPerson(
+        name: "Lê A", roles: [role], unit: unit.id, by: .person(session), at: workshop.now)
+    }
+    for role in [Role.organizer, .admin, .auditor] {
+      #expect(throws: Refusal.notAllowed) {
+        try create(role, by: organizer, in: workshop.school)
+      }
+      _ = try create(role, by: admin, in: workshop.school)
+    }
+    _ = try create(.teacher, by: organizer, in: workshop.school)
+    let local = try workshop.staff(.organizer, in: workshop.schoolClass)
+    #expect(throws: Refusal.notAllowed) { try create(.student, by: local, in: workshop.school) }
+    let teacher = try workshop.staff(.teacher)
+    #expect(throws: Refusal.notAllowed) {
+      try create(.student, by: teacher, in: workshop.school)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+
+/// Whole commands on a data folder of their own: exact output, exact status.
+@Suite struct CommandTests {
+  let trainctl: Trainctl
+
+  init() throws {
+    trainctl = try Trainctl()
+    _ = try trainctl("unit", "add", "thcs-mau", "Trường THCS Mẫu", "--kind", "school")
+  }
+
+  private func importClass() throws {
+    try trainctl.write(
+      "\u{feff}Họ và tên;Lớp;Mã số\r\nNguyễn An;6A;1\r\nTrần Bình;6A;2\r\n", to: "lop.csv")
+    _ = try trainctl("person", "import", "lop.csv", "--unit", "thcs-mau")
+  }
+
+  @Test func `a unit is added and listed`() throws {
+    let added = try trainctl(
+      "unit", "add", "thcs-mau-6a", "Lớp 6A", "--kind", "class", "--parent", "thcs-mau",
+      "--headcount", "40")
+    #expect(added.status == 0)
+    #expect(added.error == "Đã thêm đơn vị thcs-mau-6a.\n")
+    let listed = try trainctl("unit", "list")
+    #expect(
+      listed.out == """
+        Mã           Tên              Loại    Trực thuộc  Tổng số khai báo
+        -----------  ---------------  ------  ----------  ----------------
+        thcs-mau     Trường THCS Mẫu  Trường  —                          —
+        thcs-mau-6a  Lớp 6A           Lớp     thcs-mau                  40
+
+        """)
+    #expect(listed.error.isEmpty)
+  }
+
+  @Test func `a refusal is status 1 and says what to do`() throws {
+    let run = try trainctl("unit", "add", "thcs-mau", "Khác", "--kind", "school", "--quiet")
+    #expect(run.status == 1)
+    #expect(run.out.isEmpty)
+    #expect(run.error == "trainctl: đơn vị “thcs-mau” đã có. Hãy chọn tên khác.\n")
+  }
+
+  @Test func `every mistake of a file is shown at its place`() throws {
+    try trainctl.write("Họ và tên,Lớp,Năm sinh\n,6A,2014\nAn,6A,năm ngoái\n", to: "sai.csv")
+    let run = try trainctl("person", "import", "sai.csv", "--unit", "thcs-mau", "--lang", "en")
+    #expect(run.status == 1)
+    #expect(run.out.isEmpty)
+    #expect(
+      run.error == """
+        sai.csv:2:1: This row has no name. Fill it in or delete the row.
+        sai.csv:3:7: “năm ngoái” is no date of birth. Write day/month/year, or only the year as 2013.
+        trainctl: 2 places in the files need correcting. Nothing was written.
+
+        """)
+    let json = try trainctl(
+      "person", "import", "sai.csv", "--unit", "thcs-mau", "--format", "json")
+    #expect(json.out.contains("\"line\": 2,\n      \"column\": 1,"))
+  }
+
+  @Test func `a dry run of an import writes nothing`() throws {
+    try trainctl.write("Họ và tên,Lớp\nNguyễn An,6A\n", to: "lop.csv")
+    let run = try trainctl("person", "import", "lop.csv", "--unit", "thcs-mau", "--dry-run")
+    #expect(run.status == 0)
+    #expect(run.error.hasPrefix("Chạy thử, chưa ghi gì: 1 người mới"))
+    #expect(
+      try trainctl("person", "list", "--unit", "thcs-mau", "--format", "json").out.contains("[]"))
+  }
+
+  @Test func `lists go to programs and spreadsheets`() throws {
+    try importClass()
+    let csv = try trainctl(
+      "person", "list", "--unit", "thcs-mau", "--format", "csv", "--separator", "semicolon",
+      "--output", "nguoi.csv")
+    #expect(csv.out.isEmpty)
+    let bytes = try trainctl.bytes("nguoi.csv")
+    #expect(bytes.prefix(3) == [0xef, 0xbb, 0xbf])
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains(";Nguyễn An;student;thcs-mau-6a;1;;\r\n"))
+  }
+
+  @Test func `cards are for their owner alone`() throws {
+    try importClass()
+    _ = try trainctl("cohort", "create", "Khối 6", "--unit", "thcs-mau")
+    _ = try trainctl("cohort", "enrol", "Khối 6", "--unit", "thcs-mau")
+    let run = try trainctl(
+      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example/", "--output", "the.html")
+    #expect(run.status == 0)
+    #expect(run.out.isEmpty)
+    #expect(try trainctl.mode("the.html") == 0o600)
+    let page = String(decoding: try trainctl.bytes("the.html"), as: UTF8.self)
+    #expect(page.contains("<h2>Nguyễn An</h2>"))
+    #expect(page.contains("<b>https://thi.example</b>"))
+  }
+
+  @Test func `a target that cannot be written stops before cards are replaced`() throws {
+    try importClass()
+    _ = try trainctl("cohort", "create", "Khối 6", "--unit", "thcs-mau")
+    _ = try trainctl("cohort", "enrol", "Khối 6", "--unit", "thcs-mau")
+    let run = try trainctl(
+      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example", "--output", "no/the.html")
+    #expect(run.status == 1)
+    #expect(run.error.contains("Không ghi được no/the.html"))
+    #expect(!(try trainctl("data", "audit").out.contains("card print")))
+  }
+
+  @Test func `a password comes by standard input and signs its holder in anew`() throws {
+    let added = try trainctl(
+      "person", "add", "Cô Hoa", "--unit", "thcs-mau", "--role", "teacher", "--username", "hoa",
+      input: "mật khẩu đủ dài\n")
+    #expect(added.status == 0)
+    try trainctl.write("ngắn\n", to: "matkhau")
+    let short = try trainctl("person", "password", "hoa", "--password-file", "matkhau")
+    #expect(short.status == 1)
+    #expect(short.error == "trainctl: Mục “password” quá ngắn.\n")
+    let none = try trainctl("person", "password", "hoa")
+    #expect(none.status == 64)
+    #expect(none.error.contains("Chưa có mật khẩu"))
+    #expect(!(try trainctl("data", "audit", "--format", "json").out.contains("mật khẩu đủ dài")))
+  }
+
+  @Test func `a backup is checked and never overwrites`() throws {
+    let first = try trainctl("data", "backup", "ban-sao.sqlite")
+    #expect(first.status == 0)
+    #expect(first.error == "Đã sao lưu và kiểm tra bản sao.\n")
+    let second = try trainctl("data", "backup", "ban-sao.sqlite")
+    #expect(second.status == 1)
+    #expect(try trainctl("data", "check").status == 0)
+    #expect(try trainctl("data", "audit", "--verify").status == 0)
+  }
+
+  @Test func `a course folder is checked without any data folder`() throws {
+    let run = try trainctl("course", "check", "--courses", "nothing-here", "--data", "none")
+    #expect(run.status == 1)
+    #expect(run.error.hasPrefix("nothing-here/law/facts.json:1:1: "))
+    #expect(throws: (any Error).self) { try trainctl.mode("none") }
+  }
+
+  @Test func `a broken bank is shown line by line`() throws {
+    try trainctl.write("// [id:cau-mot]\n::Một::Hỏi? {\n=Đúng\n~Sai\n", to: "hong.gift")
+    let run = try trainctl("bank", "check", "hong.gift")
+    #expect(run.status == 1)
+    #expect(run.error.hasPrefix("hong.gift:"))
+  }
+}

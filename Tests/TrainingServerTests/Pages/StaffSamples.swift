@@ -1,0 +1,157 @@
+import QuizEngine
+
+@testable import TrainingServer
+
+let staffSamples: [Sample] = [
+  Sample(
+    "cohorts",
+    cohortsPage(CohortsPage(cohorts: cohortRows), School.chrome(.cohorts, School.teacher))
+  ),
+  Sample(
+    "cohorts-empty", cohortsPage(CohortsPage(cohorts: []), School.chrome(.cohorts, School.teacher))),
+  Sample(
+    "cohort",
+    cohortPage(cohort(.everybody), School.chrome(.cohort(School.cohort), School.organizer))
+  ),
+  Sample(
+    "cohort-filtered",
+    cohortPage(
+      cohort(CohortView(state: .finished, order: .progress)),
+      School.chrome(.cohort(School.cohort), School.teacher))),
+  Sample(
+    "manage",
+    managePage(
+      ManagePage(
+        contests: [
+          .init(
+            id: School.contest, title: School.contestTitle, phase: .open,
+            window: School.sheet.rounds[0].window, started: 1240, submitted: 812)
+        ], cohorts: cohortRows),
+      School.chrome(
+        .manage, School.organizer,
+        flash: .init(
+          tone: .good, text: LocalizedText(vi: "Đã tạo lớp 7C.", en: "Class 7C was created."))))),
+  Sample(
+    "manage-empty",
+    managePage(ManagePage(contests: [], cohorts: []), School.chrome(.manage, School.organizer))),
+  Sample(
+    "new-cohort",
+    newCohortPage(
+      NewCohortPage(
+        name: "7C", units: units, courses: courses,
+        errors: [
+          FieldError(
+            field: "name",
+            message: LocalizedText(
+              vi: "Đã có lớp tên 7C trong trường này. Chọn tên khác.",
+              en: "There is a class 7C in this school. Choose another name."))
+        ]), School.chrome(.newCohort, School.organizer))),
+  Sample(
+    "import-form",
+    importPage(
+      .form(.init(units: units, cohorts: [SelectOption(value: "c", text: "7A")])),
+      School.chrome(.importPeople, School.organizer))),
+  Sample(
+    "import-preview",
+    importPage(.preview(preview), School.chrome(.importPeople, School.organizer))),
+  Sample(
+    "import-done",
+    importPage(
+      .done(.init(added: 31, updated: 2, unchanged: 4, leftOut: 1), cohort: School.cohort),
+      School.chrome(.importPeople, School.organizer))),
+  Sample("cards", cards(nil)),
+  Sample(
+    "cards-made",
+    cards(
+      ["Nguyễn Thị Minh Anh", "Phạm Đức Bình", "Hoàng Ngọc Châu", "Lê Hoàng Phương Thảo Vy"].map {
+        .init(
+          name: $0, unitName: "Lớp 7A – THCS Hoa Sen", code: "k3m9-qx2a-7p4d-0v8t-5b6n-zz1c-4g",
+          qr: School.qr)
+      })),
+  Sample(
+    "cohort-certificates",
+    cohortCertificatesPage(
+      CohortCertificatesPage(
+        cohort: School.cohort, name: "Bồi dưỡng đợt 1 năm 2026", waiting: 6,
+        papers: [
+          .init(
+            code: "k3m9", number: "0007/2026/GCN", holder: "Trần Quốc Bảo",
+            issuedAt: School.moment("2026-11-18T02:00:00Z"), isRevoked: false),
+          .init(
+            code: "p4d0", number: "0006/2026/GCN", holder: "Vũ Thanh Hà",
+            issuedAt: School.moment("2026-11-18T02:00:00Z"), isRevoked: true),
+        ]), School.chrome(.certificates(School.cohort), School.organizer))),
+  Sample(
+    "audit",
+    auditPage(
+      AuditPage(events: [
+        .init(
+          at: School.now, actor: "Lê Thu Hằng",
+          act: LocalizedText(vi: "Mở cuộc thi", en: "Opened a contest"),
+          subject: School.contestTitle.vietnamese),
+        .init(
+          at: School.moment("2026-11-20T09:12:44Z"), actor: nil,
+          act: LocalizedText(vi: "Tự động nộp bài hết giờ", en: "Closed expired attempts"),
+          subject: "3"),
+      ]), School.chrome(.audit, School.auditor))),
+]
+
+private let cohortRows: [CohortsPage.Row] = [
+  .init(
+    id: School.cohort, name: "7A", unitName: School.schoolName, courseTitle: School.courseTitle,
+    dueAt: School.moment("2026-11-28T16:59:00Z"), members: 42, started: 39, passed: 31),
+  .init(
+    id: School.id(10), name: "Bồi dưỡng đợt 1 năm 2026", unitName: "Phường Long Biên",
+    courseTitle: nil, dueAt: nil, members: 1240, started: 900, passed: 613),
+]
+
+private let units = [
+  SelectOption(value: "u1", text: School.schoolName, isChosen: true),
+  SelectOption(value: "u2", text: "– Khối 7"),
+]
+
+private let courses = [SelectOption(value: "em", text: School.courseTitle.vietnamese)]
+
+private func cohort(_ view: CohortView) -> CohortPage {
+  CohortPage(
+    id: School.cohort, name: "7A", unitName: School.schoolName, courseTitle: School.courseTitle,
+    dueAt: School.moment("2026-11-28T16:59:00Z"), members: 42,
+    counts: [.notStarted: 3, .started: 5, .finished: 3, .passed: 31], view: view,
+    rows: view.state == nil
+      ? [
+        .init(
+          name: "Nguyễn Thị Minh Anh", code: "HS0701", state: .passed, lessonsDone: 7, lessons: 7,
+          testScore: Points(thousandths: 9500), lastActivity: School.now),
+        .init(
+          name: "Phạm Đức Bình", code: "HS0702", state: .started, lessonsDone: 3, lessons: 7,
+          testScore: nil, lastActivity: School.moment("2026-11-19T12:00:00Z")),
+        .init(
+          name: "Hoàng Ngọc Châu", code: nil, state: .notStarted, lessonsDone: 0, lessons: 7,
+          testScore: nil, lastActivity: nil),
+        .init(
+          name: "Đặng Tuấn Đạt", code: "HS0704", state: .finished, lessonsDone: 7, lessons: 7,
+          testScore: Points(thousandths: 4250), lastActivity: School.now),
+      ] : [], canManage: view.state == nil)
+}
+
+private let preview = ImportPage.Preview(
+  token: "upl-1", unit: "u1", cohort: "c",
+  summary: .init(added: 31, updated: 2, unchanged: 4, leftOut: 1),
+  rows: [
+    .init(line: 2, name: "Nguyễn Thị Minh Anh", code: "HS0701", birthYear: 2013, effect: .keep),
+    .init(line: 3, name: "Phạm Đức Bình", code: "HS0702", birthYear: 2013, effect: .add),
+    .init(line: 4, name: "Hoàng Ngọc Châu", code: nil, birthYear: nil, effect: .update),
+    .init(line: 5, name: "Đặng <b>Đạt</b>", code: "HS0704", birthYear: 1013, effect: .leaveOut),
+  ],
+  issues: [
+    SourceIssue(
+      SourceLocation(file: "7a.csv", line: 5, column: 24),
+      LocalizedText(
+        vi: "Năm sinh 1013 nằm ngoài khoảng 1930–2023.", en: "Birth year 1013 is out of range."))
+  ])
+
+private func cards(_ made: [CardsPage.Card]?) -> HTML {
+  cardsPage(
+    CardsPage(cohort: School.cohort, name: "7A", members: 42, holders: 12, cards: made),
+    siteAddress: "hoc.example.vn", School.chrome(.cards(School.cohort), School.organizer))
+}
