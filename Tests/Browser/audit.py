@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 from Tests.Browser.browser import WIDTHS, Browser
@@ -80,6 +81,10 @@ class Audit:
             wrong.append(f"{wide[2]} main headings")
         if not wide[1] or wide[3] != self.language:
             wrong.append(f"title {wide[1]!r}, language {wide[3]!r}")
+        # Markup that was taken for text shows itself to the reader.
+        leak = re.search(r"<\w+ [a-z-]+=|</\w+>|&\w+;|HTML\(|Route\(|Optional\(|nil\b", browser.text)
+        if leak:
+            wrong.append(f"markup in the text: {leak[0]!r}")
         wrong += browser.gather()
         browser.complaints.clear()
         browser.run(self.axe + "; window.axe = axe;")
