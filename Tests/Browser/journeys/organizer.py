@@ -36,6 +36,8 @@ def organizer(stage: Stage) -> None:
     entry = stage.server.sign_ins("organizer")[0]
     desk = stage.browser()
     desk.resize(1280, 800)
+    # Files that are wrong on purpose.
+    desk.expected.append(r"status of 422")
     enter_with_password(desk, entry)
     cohort = make_cohort(stage, desk)
     import_people(stage, desk, cohort)

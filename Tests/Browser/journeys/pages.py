@@ -50,7 +50,7 @@ def learner_pages(stage: Stage) -> None:
         "contest-running": contest,
     })
     phone.open(attempt + "/review")
-    phone.follow("#submit")
+    phone.follow("form.submit-form button:not([type=button])")
     audit.pages({"receipt": attempt + "/receipt", "result-later": attempt + "/result"})
     close_contest(stage, contest)
     audit.pages({

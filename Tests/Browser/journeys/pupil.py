@@ -162,7 +162,7 @@ def ending(stage: Stage, phone: Browser, desk: Client, attempt: str) -> None:
     with stage.step("answers all questions and the prediction"):
         for slot in range(1, 21):
             phone.until("this item", lambda slot=slot: open_item(phone) == str(slot))
-            mark = phone.all(f"#item-{slot} input")[slot % 4]
+            mark = phone.all(f"#item-{slot} .option input")[slot % 4]
             if not mark.is_selected():
                 choose(phone, slot, slot % 4)
             turn(phone)
@@ -175,7 +175,7 @@ def ending(stage: Stage, phone: Browser, desk: Client, attempt: str) -> None:
     with stage.step("submits with a double click and gets one receipt"):
         phone.follow("#to-review")
         assert phone.path.endswith("/review")
-        double_click(phone, "#submit")
+        double_click(phone, "form.submit-form button:not([type=button])")
         phone.await_path(r"/receipt$")
         code = phone.one(".receipt .code strong").text
         again = desk.must("POST", f"/api/v1/attempts/{attempt}/submission")
