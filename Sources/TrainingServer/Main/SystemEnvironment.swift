@@ -30,13 +30,14 @@ struct SystemClock: Sendable {
 }
 
 extension Environment {
-  /// Real time and `getrandom`.
+  /// Real time, and 64 bits from the kernel (getentropy(3)), which never come in parts.
   static func system(_ clock: SystemClock) -> Environment {
     Environment(
       now: { clock.now() },
       entropy: {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
+        var word: UInt64 = 0
+        while getentropy(&word, MemoryLayout<UInt64>.size) != 0 {}
+        return word
       })
   }
 }

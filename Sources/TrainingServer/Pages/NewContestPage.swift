@@ -2,10 +2,10 @@ import QuizEngine
 
 /// Opening a contest: the files, then everything contestants will see, then one press.
 enum NewContestPage: Sendable {
-  case form(Form)
+  case form(Blank)
   case preview(Preview)
 
-  struct Form: Sendable {
+  struct Blank: Sendable {
     let units: [SelectOption]
     /// What is wrong in the files that were sent.
     var issues: [SourceIssue] = []
@@ -29,7 +29,7 @@ func newContestPage(_ model: NewContestPage, _ chrome: Chrome) -> HTML {
   }
 }
 
-private func contestForm(_ model: NewContestPage.Form, _ chrome: Chrome) -> HTML {
+private func contestForm(_ model: NewContestPage.Blank, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   return document(
     Frame(title: say.contestTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)),
