@@ -3,18 +3,11 @@ import QuizEngine
 
 /// The machine's clock and chance: the only place of this program that asks for them.
 enum SystemEnvironment {
-  static let environment = Environment(now: { instant() }, entropy: { bits() })
+  static let environment = Environment(now: { instant() }, entropy: { KernelEntropy.bits() })
 
   static func instant() -> Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
-
-  /// 64 bits from the kernel (getentropy(3)), which never come in parts.
-  private static func bits() -> UInt64 {
-    var word: UInt64 = 0
-    while getentropy(&word, MemoryLayout<UInt64>.size) != 0 {}
-    return word
   }
 }

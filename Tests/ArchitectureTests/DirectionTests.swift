@@ -44,11 +44,15 @@ import Testing
     for file in files {
       for name in file.declaredTypes { homes[name, default: []].insert(file.room) }
     }
+    var inner: [String: Set<String>] = [:]
+    for file in files { inner[file.room, default: []].formUnion(file.nestedTypes) }
     for file in files {
       let mayName = (allowed[file.room] ?? []).union([file.room])
       for (index, line) in file.code.enumerated() {
         for word in words(of: line) {
-          guard let rooms = homes[word], rooms.isDisjoint(with: mayName) else { continue }
+          guard let rooms = homes[word], rooms.isDisjoint(with: mayName),
+            inner[file.room]?.contains(word) != true
+          else { continue }
           Issue.record(
             "\(file.place(index, "\(file.room) names \(word) of \(rooms.sorted().joined(separator: ", "))"))"
           )
@@ -141,10 +145,15 @@ extension SourceFile {
     }
   }
 
-  /// Types declared at the top of the file; nested ones belong to theirs.
-  var declaredTypes: [String] {
+  /// Types declared at the top of the file.
+  var declaredTypes: [String] { types { !($0.first?.isWhitespace ?? true) } }
+
+  /// Types declared inside others; their short names hide those of other rooms.
+  var nestedTypes: [String] { types { $0.first?.isWhitespace ?? false } }
+
+  private func types(where isWanted: (String) -> Bool) -> [String] {
     code.compactMap { line in
-      guard line.first.map({ !$0.isWhitespace }) ?? false else { return nil }
+      guard isWanted(line) else { return nil }
       let parts = words(of: line)
       let modifiers: Set = [
         "package", "public", "final", "indirect", "internal", "nonisolated",

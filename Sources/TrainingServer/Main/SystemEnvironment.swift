@@ -30,14 +30,8 @@ struct SystemClock: Sendable {
 }
 
 extension Environment {
-  /// Real time, and 64 bits from the kernel (getentropy(3)), which never come in parts.
+  /// Real time and the kernel's chance.
   static func system(_ clock: SystemClock) -> Environment {
-    Environment(
-      now: { clock.now() },
-      entropy: {
-        var word: UInt64 = 0
-        while getentropy(&word, MemoryLayout<UInt64>.size) != 0 {}
-        return word
-      })
+    Environment(now: { clock.now() }, entropy: { KernelEntropy.bits() })
   }
 }

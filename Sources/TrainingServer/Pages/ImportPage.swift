@@ -2,11 +2,11 @@ import QuizEngine
 
 /// Bringing in a list of people, in three steps.
 enum ImportPage: Sendable {
-  case form(Blank)
+  case form(Draft)
   case preview(Preview)
   case done(Summary, cohort: CohortID?)
 
-  struct Blank: Sendable {
+  struct Draft: Sendable {
     let units: [SelectOption]
     let cohorts: [SelectOption]
     var errors: [FieldError] = []
@@ -53,7 +53,7 @@ func importPage(_ model: ImportPage, _ chrome: Chrome) -> HTML {
   }
 }
 
-private func importForm(_ model: ImportPage.Blank, _ chrome: Chrome) -> HTML {
+private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   return document(
     Frame(title: say.importTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)),

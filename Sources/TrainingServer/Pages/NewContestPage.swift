@@ -2,10 +2,10 @@ import QuizEngine
 
 /// Opening a contest: the files, then everything contestants will see, then one press.
 enum NewContestPage: Sendable {
-  case form(Blank)
+  case form(Draft)
   case preview(Preview)
 
-  struct Blank: Sendable {
+  struct Draft: Sendable {
     let units: [SelectOption]
     /// What is wrong in the files that were sent.
     var issues: [SourceIssue] = []
@@ -29,7 +29,7 @@ func newContestPage(_ model: NewContestPage, _ chrome: Chrome) -> HTML {
   }
 }
 
-private func contestForm(_ model: NewContestPage.Blank, _ chrome: Chrome) -> HTML {
+private func contestForm(_ model: NewContestPage.Draft, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   return document(
     Frame(title: say.contestTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)),

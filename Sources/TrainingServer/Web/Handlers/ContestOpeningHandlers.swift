@@ -71,7 +71,7 @@ enum ContestOpeningHandlers {
     _ context: RequestContext, errors: [FieldError], issues: [SourceIssue], status: Int
   ) throws -> Response {
     let page = NewContestPage.form(
-      NewContestPage.Blank(
+      NewContestPage.Draft(
         units: try SelectOption.units(context, chosen: context.form["unit"]),
         issues: Array(issues.prefix(200)), errors: errors))
     return context.page(newContestPage(page, try context.chrome(.newContest)), status: status)

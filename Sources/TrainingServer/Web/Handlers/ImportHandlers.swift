@@ -59,7 +59,7 @@ enum ImportHandlers {
     _ context: RequestContext, errors: [FieldError], status: Int
   ) throws -> Response {
     let page = ImportPage.form(
-      ImportPage.Blank(
+      ImportPage.Draft(
         units: try SelectOption.units(context, chosen: context.form["unit"]),
         cohorts: try SelectOption.cohorts(context, chosen: context.form["cohort"]),
         errors: errors))

@@ -1,0 +1,18 @@
+"""The journeys of the main job, by name, the long ones first."""
+
+from Tests.Browser.journeys.organizer import organizer
+from Tests.Browser.journeys.pages import learner_pages, staff_pages
+from Tests.Browser.journeys.plain import plain
+from Tests.Browser.journeys.pupil import pupil
+from Tests.Browser.journeys.teacher import teacher
+from Tests.Browser.journeys.timeout import timeout
+
+JOURNEYS = {
+    "pupil": pupil,
+    "learner-pages": learner_pages,
+    "staff-pages": staff_pages,
+    "organizer": organizer,
+    "teacher": teacher,
+    "timeout": timeout,
+    "plain": plain,
+}

@@ -1,0 +1,280 @@
+"""An organizer: class list, cohort, cards, contest, exports, certificates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import urllib.request
+from datetime import timedelta
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+
+from Tests.Browser.browser import Browser
+from Tests.Browser.journeys.common import (
+    LIBRARY, enter_with_card, enter_with_password, sheet_file)
+from Tests.Browser.stage import Stage
+from Tests.Rig.client import Client, response_of
+from Tests.Rig.server import COURSES
+
+NAMES = [
+    "Nguyễn Thị Ánh", "Đặng Quốc Bảo", "Trần Ngọc Ngân Quỳnh", "Lê Hữu Đạt", "Huỳnh Thảo Ý",
+    "Vũ Đình Trọng", "Phạm Ưng Quyền", "Hoàng Thị Ngọc Ẩn",
+]
+
+
+def class_list(rows: list[str]) -> bytes:
+    """What Excel writes with Vietnamese settings: BOM, semicolons, CRLF."""
+    lines = ["Họ và tên;Lớp;Mã học sinh;Ngày sinh", *rows]
+    return b"\xef\xbb\xbf" + "\r\n".join([*lines, ""]).encode()
+
+
+def organizer(stage: Stage) -> None:
+    entry = stage.server.sign_ins("organizer")[0]
+    desk = stage.browser()
+    desk.resize(1280, 800)
+    # Files that are wrong on purpose.
+    desk.expected.append(r"status of 422")
+    enter_with_password(desk, entry)
+    cohort = make_cohort(stage, desk)
+    import_people(stage, desk, cohort)
+    holder = cards(stage, desk, cohort)
+    contest = open_contest(stage, desk)
+    taking_part(stage, desk, contest, holder)
+    close_and_export(stage, desk, contest)
+    completion(stage, desk, cohort, holder)
+    certificates(stage, desk, cohort)
+
+
+def choose_option(desk: Browser, css: str, words: str) -> str:
+    """Selects the option whose text has these words; returns its value."""
+    for option in desk.all(f"{css} option"):
+        if words in option.text:
+            option.click()
+            return option.get_attribute("value")
+    raise AssertionError(f"no option {words!r} in {css}: {[o.text for o in desk.all(css + ' option')]}")
+
+
+def make_cohort(stage: Stage, desk: Browser) -> str:
+    with stage.step("makes a cohort with a course and a due date"):
+        desk.open("/manage")
+        desk.follow("a[href='/manage/cohorts/new']")
+        desk.fill("#name", "Lớp 6E năm học 2026–2027")
+        choose_option(desk, "#unit", "Hoa Sen")
+        choose_option(desk, "#course", title_of_student_course())
+        desk.run("document.querySelector('#dueAt').value = '2026-12-31T17:00'")
+        desk.follow("main form button:not([type=button])")
+        cohort = re.search(r"/cohorts/([^/?]+)", desk.path)[1]
+        assert "Lớp 6E năm học 2026–2027" in desk.main
+    return cohort
+
+
+def title_of_student_course() -> str:
+    for path in COURSES.glob("*/course.json"):
+        course = json.loads(path.read_text("utf-8"))
+        if course["audience"] == "student":
+            return course["title"]["vi"]
+    raise AssertionError("no course for students")
+
+
+def upload(desk: Browser, file: Path, cohort: str) -> None:
+    desk.open("/manage/import")
+    desk.one("#file").send_keys(str(file))
+    choose_option(desk, "#unit", "Hoa Sen")
+    desk.run("document.querySelector('#cohort').value = arguments[0]", cohort)
+    desk.follow("main form button:not([type=button])")
+
+
+def import_people(stage: Stage, desk: Browser, cohort: str) -> None:
+    broken = stage.folder / "lop-6e-sai.csv"
+    broken.write_bytes(class_list([
+        f"{NAMES[0]};6E;HS6E01;15/03/2015", ";6E;HS6E02;2015", f"{NAMES[2]};6E;HS6E03;31/02/2015"]))
+    with stage.step("a broken class list is answered with file:line:column"):
+        upload(desk, broken, cohort)
+        places = [code.text for code in desk.all("ul.issues code")]
+        assert any(re.fullmatch(r".+:3:\d+", place) for place in places), places
+        assert any(re.fullmatch(r".+:4:\d+", place) for place in places), places
+    good = stage.folder / "lop-6e.csv"
+    good.write_bytes(class_list(
+        [f"{name};6E;HS6E{number:02};{number:02}/03/2015" for number, name in enumerate(NAMES, 1)]))
+    with stage.step("a dry run shows what would happen, nothing is written"):
+        upload(desk, good, cohort)
+        assert not desk.has("ul.issues")
+        assert all(name in desk.main for name in NAMES), desk.main
+        people = stage.server.trainctl("--format", "csv", "person", "list", "--unit", "thcs-hoa-sen")
+        assert NAMES[2] not in people.stdout
+    with stage.step("then it is imported"):
+        desk.follow("form:has([name=mode][value=import]) button:not([type=button])")
+        assert desk.has(".banner.good"), desk.main
+        desk.open(f"/cohorts/{cohort}")
+        order = [row.text for row in desk.all("tbody th")]
+        assert sorted(order) == sorted(NAMES), order
+        # By given name, in Vietnamese order.
+        assert order.index("Lê Hữu Đạt") < order.index("Trần Ngọc Ngân Quỳnh") < order.index(
+            "Huỳnh Thảo Ý"), order
+
+
+def cards(stage: Stage, desk: Browser, cohort: str) -> dict:
+    with stage.step("prints sign-in cards with QR codes"):
+        desk.open(f"/manage/cohorts/{cohort}/cards")
+        desk.follow("form.once button:not([type=button])")
+        faces = desk.all("li.card-face")
+        assert len(faces) == len(NAMES), len(faces)
+        pages = desk.driver.print_page()
+        assert len(pages) > 1000
+    with stage.step("a phone reads the QR code, and it signs in"):
+        desk.picture(stage.folder / "cards.png")
+        read = zxingcpp.read_barcodes(Image.open(stage.folder / "cards.png"))
+        links = {code.text for code in read}
+        assert len(links) == len(NAMES), links
+        name = faces[0].find_element("css selector", ".card-name").text
+        box = faces[0].find_element("css selector", ".card-qr").rect
+        inside = next(
+            code.text for code in read
+            if box["x"] <= code.position.top_left.x <= box["x"] + box["width"]
+            and box["y"] <= code.position.top_left.y <= box["y"] + box["height"])
+        assert inside.startswith(stage.server.url + "/c/"), inside
+        phone = stage.browser()
+        enter_with_card(phone, inside)
+        assert name.split()[-1] in phone.text, (name, phone.text[:200])
+        holder = {"name": name, "card": inside.rsplit("/", 1)[-1], "browser": phone}
+        desk.open(desk.path)
+        assert not desk.has("li.card-face"), "the secrets are shown twice"
+    return holder
+
+
+def open_contest(stage: Stage, desk: Browser) -> str:
+    window = (timedelta(minutes=-1), timedelta(hours=2))
+    bank = LIBRARY / "questions/ngan-hang.gift"
+    with stage.step("a rule sheet that contradicts itself is refused with its place"):
+        wrong = sheet_file(stage.folder, "mau-thuan", timedelta(hours=2), timedelta(hours=1))
+        send_contest(desk, wrong, bank)
+        places = [code.text for code in desk.all("ul.issues code")]
+        assert any(re.fullmatch(r"mau-thuan\.json:\d+:\d+", place) for place in places), places
+    with stage.step("opens a contest from a rule-sheet file"):
+        sheet = sheet_file(
+            stage.folder, "thi-thu-khoi-6", *window,
+            paper={"bank": "ngan-hang.gift", "draws": [{"count": 5}]})
+        send_contest(desk, sheet, bank)
+        assert not desk.has("ul.issues"), desk.main
+        assert "Cuộc thi thử thi-thu-khoi-6" in desk.main
+        desk.follow("form:has([name=mode][value=open]) button:not([type=button])")
+        return re.search(r"/manage/contests/([^/?]+)", desk.path)[1]
+
+
+def send_contest(desk: Browser, sheet: Path, bank: Path) -> None:
+    desk.open("/manage/contests/new")
+    desk.one("#sheet").send_keys(str(sheet))
+    desk.one("#bank").send_keys(str(bank))
+    choose_option(desk, "#unit", "Hoa Sen")
+    desk.follow("main form button:not([type=button])")
+
+
+def figure(desk: Browser, key: str) -> int:
+    return int(desk.one(f"[data-count={key}]").text.replace(".", ""))
+
+
+def taking_part(stage: Stage, desk: Browser, contest: str, holder: dict) -> None:
+    with stage.step("watches started and submitted without a reload"):
+        desk.open(f"/manage/contests/{contest}")
+        assert figure(desk, "started") == 0
+        pupils = [holder, *stage.server.sign_ins("student")[:2]]
+        attempts = []
+        for entry in pupils:
+            client = Client(stage.server.port)
+            client.sign_in(entry)
+            begun = client.must("POST", f"/api/v1/contests/{contest}/attempts")
+            attempts.append((client, begun))
+        desk.until("three have started", lambda: figure(desk, "started") == 3)
+        for client, begun in attempts[:2]:
+            path = f"/api/v1/attempts/{begun['attempt']}"
+            for item in begun["paper"]["items"]:
+                client.must(
+                    "PUT", f"{path}/answers/{item['slot']}",
+                    {"revision": 1, "response": response_of(item, 0)})
+            client.must("POST", f"{path}/submission")
+        desk.until("two have submitted", lambda: figure(desk, "submitted") == 2)
+
+
+def fetch(desk: Browser, path: str) -> tuple[str, bytes]:
+    """A download, with the session of the page."""
+    cookies = "; ".join(f"{c['name']}={c['value']}" for c in desk.driver.get_cookies())
+    request = urllib.request.Request(desk.base + path, headers={"Cookie": cookies})
+    with urllib.request.urlopen(request, timeout=20) as reply:
+        return reply.headers["Content-Type"], reply.read()
+
+
+def rows_of(content: bytes) -> list[dict]:
+    """Read as Excel reads it: the byte order mark says UTF-8."""
+    assert content.startswith(b"\xef\xbb\xbf"), content[:20]
+    text = content.decode("utf-8-sig")
+    dialect = csv.Sniffer().sniff(text.splitlines()[0], delimiters=",;\t")
+    return list(csv.DictReader(io.StringIO(text), dialect=dialect))
+
+
+def close_and_export(stage: Stage, desk: Browser, contest: str) -> None:
+    with stage.step("closes the round; who was still writing is handed in by the clock"):
+        desk.open(f"/manage/contests/{contest}")
+        desk.click("details.danger-zone summary")
+        desk.follow("details.danger-zone form button:not([type=button])")
+        desk.until("three are in", lambda: (desk.open(f"/manage/contests/{contest}"),
+                                            figure(desk, "submitted") == 3)[1])
+    with stage.step("exports results as CSV and JSON"):
+        kind, content = fetch(desk, f"/manage/contests/{contest}/results.csv")
+        assert kind.startswith("text/csv"), kind
+        rows = rows_of(content)
+        assert len(rows) == 3, rows
+        assert any(set(NAMES) & set(row.values()) for row in rows), rows
+        kind, content = fetch(desk, f"/manage/contests/{contest}/results.json")
+        assert kind.startswith("application/json") and len(items(content)) == 3, content
+    with stage.step("exports participation by unit"):
+        rows = rows_of(fetch(desk, f"/manage/contests/{contest}/units.csv")[1])
+        assert rows and any("6E" in " ".join(map(str, row.values())) for row in rows), rows
+        assert items(fetch(desk, f"/manage/contests/{contest}/units.json")[1])
+
+
+def items(content: bytes) -> list:
+    value = json.loads(content)
+    return value["items"] if isinstance(value, dict) else value
+
+
+def completion(stage: Stage, desk: Browser, cohort: str, holder: dict) -> None:
+    with stage.step("a pupil of the cohort completes the course"):
+        client = Client(stage.server.port)
+        client.sign_in(holder)
+        course = next(
+            c for c in client.must("GET", "/api/v1/courses")["items"]
+            if c["audience"] == "student")["slug"]
+        modules = client.must("GET", f"/api/v1/courses/{course}")["modules"]
+        for lesson in (lesson for module in modules for lesson in module["lessons"]):
+            path = f"/api/v1/courses/{course}/lessons/{lesson['slug']}"
+            questions = client.must("GET", path)["checkpoint"]["questions"]
+            client.must("POST", path + "/completion", {
+                "answers": [[question["options"][0]["id"]] for question in questions]})
+    with stage.step("exports completion as CSV and JSON"):
+        rows = rows_of(fetch(desk, f"/manage/cohorts/{cohort}/completion.csv")[1])
+        assert rows, rows
+        assert items(fetch(desk, f"/manage/cohorts/{cohort}/completion.json")[1])
+
+
+def certificates(stage: Stage, desk: Browser, cohort: str) -> None:
+    with stage.step("one command issues the certificates of a cohort"):
+        done = stage.server.trainctl(
+            "--format", "json", "certificate", "issue", "--cohort", "Lớp 6E năm học 2026–2027")
+        assert len(items(done.stdout.encode())) == 1, done.stdout
+        desk.open(f"/manage/cohorts/{cohort}/certificates")
+        code = desk.one("main a[href^='/certificates/']").get_attribute("href").rsplit("/", 1)[-1]
+    with stage.step("the check page says it is valid"):
+        anybody = stage.browser()
+        anybody.open(f"/verify/{code}")
+        assert anybody.has("main .banner.good"), anybody.main
+    with stage.step("revokes it, and the check page says so"):
+        desk.click("tbody details summary")
+        desk.fill(f"[id='reason-{code}']", "Cấp nhầm tên lớp")
+        desk.follow("tbody details form button:not([type=button])")
+        anybody.open(f"/verify/{code}")
+        assert anybody.has("main .banner.bad"), anybody.main
+        assert "Cấp nhầm tên lớp" in anybody.main

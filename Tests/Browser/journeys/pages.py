@@ -1,0 +1,148 @@
+"""Every page, looked at: axe, 360 px, both languages, light and dark, weight, pictures."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from Tests.Browser.audit import Audit
+from Tests.Browser.journeys.common import (
+    choose, close_contest, contest_path, enter_with_card, enter_with_password, sheet_file)
+from Tests.Browser.journeys.organizer import choose_option, class_list, send_contest
+from Tests.Browser.journeys.teacher import COURSE
+from Tests.Browser.stage import Stage
+from Tests.Rig.client import Client, response_of
+
+
+def learner_pages(stage: Stage) -> None:
+    entry = stage.server.sign_ins("student")[0]
+    phone = stage.browser()
+    audit = Audit(stage, phone)
+    audit.pages({
+        "welcome": "/", "sign-in": "/sign-in", "card": entry["url"], "verify": "/verify",
+        "verify-unknown": "/verify/KHONG-CO", "help": "/help", "law": "/law/L-006",
+        "not-found": "/khong-co-trang-nay",
+    }, statuses={"verify-unknown": 404, "not-found": 404})
+    enter_with_card(phone, entry["url"])
+    phone.open("/courses")
+    course = phone.one("main h2 a, main h3 a").get_attribute("href")
+    phone.open(course)
+    lesson = phone.one("ol.lessons a").get_attribute("href")
+    contest = contest_path(phone, "open")
+    audit.pages({
+        "home-pupil": "/", "courses": "/courses", "course": course, "lesson": lesson,
+        "contests": "/contests", "contest-upcoming": contest_path(phone, "upcoming"),
+        "contest-open": contest, "me": "/me",
+    })
+    phone.open(lesson)
+    for question in phone.all(".checkpoint fieldset.question"):
+        phone.click(question.find_element("css selector", "label.option"))
+    phone.follow(".checkpoint form button:not([type=button])")
+    audit.look("checkpoint")
+    phone.open(contest)
+    phone.follow("form.once button.primary")
+    attempt = "/" + re.match(r"/(attempts/[^/?]+)", phone.path)[1]
+    choose(phone, 1, 0)
+    phone.await_text(r"Đã lưu \d", "#saved-words")
+    audit.pages({
+        "exam": attempt, "exam-all": attempt + "?view=all",
+        "exam-prediction": attempt + "?item=prediction", "review": attempt + "/review",
+        "contest-running": contest,
+    })
+    phone.open(attempt + "/review")
+    phone.follow("form.submit-form button:not([type=button])")
+    audit.pages({"receipt": attempt + "/receipt", "result-later": attempt + "/result"})
+    close_contest(stage, contest)
+    audit.pages({
+        "result": attempt + "/result", "standings": contest + "/standings",
+        "contest-closed": contest, "home-after": "/",
+    })
+
+
+def staff_pages(stage: Stage) -> None:
+    certified(stage)
+    desk = stage.browser()
+    audit = Audit(stage, desk)
+    enter_with_password(desk, stage.server.sign_ins("teacher")[0])
+    desk.open("/cohorts")
+    cohort = desk.one("main a[href*='/cohorts/']").get_attribute("href")
+    desk.open("/me")
+    paper = desk.one("main a[href^='/certificates/']").get_attribute("href")
+    audit.pages({
+        "home-teacher": "/", "cohorts": "/cohorts", "cohort": cohort,
+        "course-teacher": f"/courses/{COURSE}", "me-teacher": "/me", "certificate": paper,
+        "verify-valid": "/verify/" + paper.rsplit("/", 1)[-1],
+    })
+    desk.driver.delete_all_cookies()
+    enter_with_password(desk, stage.server.sign_ins("organizer")[0])
+    organizer_pages(stage, audit)
+    desk.driver.delete_all_cookies()
+    enter_with_password(desk, stage.server.sign_ins("admin")[0])
+    audit.pages({"audit": "/manage/audit", "home-admin": "/"})
+
+
+def certified(stage: Stage) -> None:
+    """Somebody has completed the teachers' course and holds a certificate."""
+    client = Client(stage.server.port)
+    client.sign_in(stage.server.sign_ins("teacher")[0])
+    modules = client.must("GET", f"/api/v1/courses/{COURSE}")["modules"]
+    for lesson in (lesson for module in modules for lesson in module["lessons"]):
+        path = f"/api/v1/courses/{COURSE}/lessons/{lesson['slug']}"
+        questions = client.must("GET", path)["checkpoint"]["questions"]
+        client.must("POST", path + "/completion", {
+            "answers": [[question["options"][0]["id"]] for question in questions]})
+    from Tests.Browser.journeys.teacher import QUESTIONS, answer_test, read_keys, start_test, submit
+    desk = stage.browser()
+    enter_with_password(desk, stage.server.sign_ins("teacher")[0])
+    start_test(desk)
+    answer_test(desk, read_keys(QUESTIONS / "kiem-tra-cuoi-khoa.gift"), right=True)
+    submit(desk)
+    stage.server.trainctl("--yes", "certificate", "issue", "--cohort", "Bồi dưỡng giáo viên 2026")
+    desk.close()
+    stage.browsers.remove(desk)
+
+
+def organizer_pages(stage: Stage, audit: Audit) -> None:
+    desk = audit.browser
+    contest = contest_path(desk, "open").replace("/contests", "/manage/contests")
+    client = Client(stage.server.port)
+    client.sign_in(stage.server.sign_ins("student")[0])
+    begun = client.must("POST", f"/api/v1{contest.removeprefix('/manage')}/attempts")
+    for item in begun["paper"]["items"]:
+        client.must("PUT", f"/api/v1/attempts/{begun['attempt']}/answers/{item['slot']}",
+                    {"revision": 1, "response": response_of(item, 0)})
+    desk.open("/cohorts")
+    cohorts = [a.get_attribute("href") for a in desk.all("main a[href*='/cohorts/']")]
+    teachers = next(c for c in dict.fromkeys(cohorts) if is_teachers(desk, c))
+    manage = teachers.replace("/cohorts/", "/manage/cohorts/")
+    audit.pages({
+        "home-organizer": "/", "manage": "/manage", "cohort-new": "/manage/cohorts/new",
+        "import": "/manage/import", "contest-new": "/manage/contests/new", "watch": contest,
+        "cards": manage + "/cards", "cohort-certificates": manage + "/certificates",
+    })
+    # Pages that only a form leads to.
+    file = stage.folder / "lop.csv"
+    file.write_bytes(class_list(["Nguyễn Thị Ánh;6E;HS6E01;2015", ";6E;HS6E02;2015"]))
+    desk.open("/manage/import")
+    desk.one("#file").send_keys(str(file))
+    choose_option(desk, "#unit", "Hoa Sen")
+    desk.follow("main form button:not([type=button])")
+    audit.look("import-preview")
+    send_contest(
+        desk, sheet_file(stage.folder, "thi-thu", timedelta(hours=1), timedelta(hours=2),
+                         paper={"bank": "ngan-hang.gift", "draws": [{"count": 5}]}), bank())
+    audit.look("contest-preview")
+    pupils = next(c for c in dict.fromkeys(cohorts) if c != teachers)
+    desk.open(pupils.replace("/cohorts/", "/manage/cohorts/") + "/cards")
+    desk.follow("form.once button:not([type=button])")
+    audit.look("cards-printed")
+
+
+def bank():
+    from Tests.Browser.journeys.common import LIBRARY
+    return LIBRARY / "questions/ngan-hang.gift"
+
+
+def is_teachers(desk, cohort: str) -> bool:
+    desk.open(cohort)
+    return "Bồi dưỡng giáo viên" in desk.one("h1").text

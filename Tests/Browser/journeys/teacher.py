@@ -1,0 +1,155 @@
+"""A teacher: password, lessons, final test failed and passed, credit, certificate, the class."""
+
+from __future__ import annotations
+
+import re
+
+from selenium.webdriver.remote.webelement import WebElement
+
+from Tests.Browser.browser import Browser
+from Tests.Browser.journeys.common import (
+    enter_with_card, enter_with_password, open_item, plain, read_keys, turn)
+from Tests.Browser.stage import Stage
+from Tests.Rig.server import COURSES
+
+COURSE = "boi-duong-an-ninh-mang-cho-giao-vien"
+QUESTIONS = COURSES / COURSE / "questions"
+
+
+def teacher(stage: Stage) -> None:
+    entry = stage.server.sign_ins("teacher")[0]
+    desk = stage.browser()
+    # The wrong password below.
+    desk.expected.append(r"sign-in.*status of 4\d\d")
+    with stage.step("signs in with a password; a wrong one says what to do"):
+        enter_with_password(desk, {**entry, "password": "khong-phai-mat-khau"})
+        assert desk.path.startswith("/sign-in"), desk.path
+        assert desk.shown(".banner.bad, .error-summary"), desk.main
+        enter_with_password(desk, entry)
+        assert desk.path == "/", desk.path
+    lessons(stage, desk)
+    keys = read_keys(QUESTIONS / "kiem-tra-cuoi-khoa.gift")
+    with stage.step("fails the final test and may sit it again"):
+        start_test(desk)
+        answer_test(desk, keys, right=False)
+        submit(desk)
+        assert re.search("[Cc]hưa đạt", desk.main), desk.main[:300]
+    with stage.step("passes it"):
+        start_test(desk)
+        answer_test(desk, keys, right=True)
+        submit(desk)
+        assert desk.has(".score-card .badge.good"), desk.main[:300]
+        assert re.search(r"\b10\b", desk.one(".score-card").text), desk.one(".score-card").text
+    with stage.step("sees the hours credited"):
+        desk.open("/me")
+        assert re.search(r"4\s+tiết", desk.text), desk.main[:600]
+    certificate(stage, desk, entry)
+    the_class(stage, desk)
+
+
+def lessons(stage: Stage, desk: Browser) -> None:
+    with stage.step("works through the three lessons and their checkpoints"):
+        desk.open(f"/courses/{COURSE}")
+        assert not desk.has("form[action$='/test']"), "the test is open before the lessons"
+        places = [a.get_attribute("href") for a in desk.all("ol.lessons a")]
+        assert len(places) == 3, places
+        for number, place in enumerate(places, 1):
+            desk.open(place)
+            bank = next(QUESTIONS.glob(f"{number:02}-*[!n].gift"))
+            keys = read_keys(bank)
+            for question in desk.all(".checkpoint fieldset.question"):
+                choose_by_key(desk, question, keys, right=True)
+            desk.follow(".checkpoint form button:not([type=button])")
+            assert not desk.has(".checkpoint .missed"), desk.one(".checkpoint").text[:400]
+
+
+def right_options(question: WebElement, keys: dict[str, set[str]]) -> list[tuple[WebElement, bool]]:
+    prompt = plain(question.find_element("css selector", ".prompt").get_attribute("textContent"))
+    assert prompt in keys, f"{prompt!r} is not in the bank"
+    pairs = []
+    for option in question.find_elements("css selector", "label.option"):
+        text = plain(option.find_element("css selector", ".option-text").get_attribute("textContent"))
+        pairs.append((option, text in keys[prompt]))
+    assert any(right for _, right in pairs), f"no right option found: {prompt}"
+    return pairs
+
+
+def choose_by_key(
+    desk: Browser, question: WebElement, keys: dict[str, set[str]], *, right: bool
+) -> None:
+    pairs = right_options(question, keys)
+    if right:
+        for option, is_right in pairs:
+            if is_right:
+                desk.click(option)
+    else:
+        desk.click(next(option for option, is_right in pairs if not is_right))
+
+
+def start_test(desk: Browser) -> None:
+    desk.open(f"/courses/{COURSE}")
+    desk.follow("form[action$='/test'] button:not([type=button])")
+    assert desk.path.startswith("/attempts/"), desk.path
+
+
+def answer_test(desk: Browser, keys: dict[str, set[str]], *, right: bool) -> None:
+    slots = [s.get_attribute("data-slot") for s in desk.all("section.item")]
+    assert len(slots) == 10, slots
+    for slot in slots:
+        desk.until("this item", lambda slot=slot: open_item(desk) == slot)
+        choose_by_key(desk, desk.one(f"#item-{slot}"), keys, right=right)
+        if slot != slots[-1]:
+            turn(desk)
+    desk.await_text("10/10", "#answered")
+    desk.await_text(r"Đã lưu \d\d", "#saved-words")
+
+
+def submit(desk: Browser) -> None:
+    desk.follow("#to-review")
+    desk.follow("form.submit-form button:not([type=button])")
+    desk.await_path("/receipt$")
+    desk.open(desk.path.replace("/receipt", "/result"))
+
+
+def certificate(stage: Stage, desk: Browser, entry: dict) -> None:
+    with stage.step("gets a certificate with number, register entry and code"):
+        stage.server.trainctl("--yes", "certificate", "issue", "--cohort", "Bồi dưỡng giáo viên 2026")
+        desk.open("/me")
+        desk.follow("main a[href^='/certificates/']")
+        paper = desk.one("article.certificate").text
+        assert entry["name"] in paper, paper
+        code = desk.path.rsplit("/", 1)[-1]
+        assert code in paper.replace(" ", ""), paper
+        assert re.search(r"\d+/2\d{3}|\d+/GCN|\d{4}", paper), paper
+    with stage.step("anybody can check it without signing in"):
+        anybody = stage.browser()
+        anybody.open("/verify")
+        anybody.fill("[name=code]", code.lower())
+        anybody.follow("main form button:not([type=button])")
+        assert anybody.has("main .banner.good"), anybody.main
+        assert COURSE not in anybody.main and "Bồi dưỡng" in anybody.main, anybody.main
+
+
+def the_class(stage: Stage, desk: Browser) -> None:
+    with stage.step("sees who of the class has started, finished, passed"):
+        pupil = stage.server.sign_ins("student")[0]
+        phone = stage.browser()
+        enter_with_card(phone, pupil["url"])
+        phone.open("/courses")
+        phone.follow("main h2 a, main h3 a")
+        phone.follow("ol.lessons a")
+        for question in phone.all(".checkpoint fieldset.question"):
+            phone.click(question.find_element("css selector", "label.option"))
+        phone.follow(".checkpoint form button:not([type=button])")
+        desk.open("/cohorts")
+        links = [a.get_attribute("href") for a in desk.all("main a[href*='/cohorts/']")]
+        for link in dict.fromkeys(links):
+            desk.open(link)
+            if pupil["name"] in desk.main:
+                break
+        rows = {r.find_element("css selector", "th").text: r.text for r in desk.all("tbody tr")}
+        assert len(rows) == 200, len(rows)
+        assert re.search(r"\b1/\d", rows[pupil["name"]]), rows[pupil["name"]]
+        desk.follow("nav.tabs a[href*='state=started']")
+        shown = [r.find_element("css selector", "th").text for r in desk.all("tbody tr")]
+        assert shown == [pupil["name"]], shown

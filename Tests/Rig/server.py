@@ -1,0 +1,127 @@
+"""A server under test: its own data folder, its own port on loopback, stopped by its process id."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSES = ROOT / "Courses"
+
+
+def free_port() -> int:
+    """A port of loopback on which nobody listens now."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+
+
+class Server:
+    """`TrainingServer --demo` on a fresh folder, and `trainctl` beside it."""
+
+    def __init__(self, binaries: Path, folder: Path, *, demo: bool = True) -> None:
+        self.binaries = Path(binaries)
+        self.folder = Path(folder)
+        self.data = self.folder / "data"
+        self.log = self.folder / "server.log"
+        self.port = free_port()
+        self.demo = demo
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Server:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        command = [
+            str(self.binaries / "TrainingServer"), "--data", str(self.data),
+            "--listen", f"127.0.0.1:{self.port}", "--courses", str(COURSES),
+        ]
+        if self.demo:
+            command.append("--demo")
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.await_ready()
+        return self
+
+    def await_ready(self, seconds: float = 30) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.process is None or self.process.poll() is not None:
+                raise RuntimeError(f"the server ended by itself:\n{self.tail()}")
+            try:
+                with urllib.request.urlopen(self.url + "/readyz", timeout=2):
+                    return
+            except (OSError, urllib.error.HTTPError):
+                time.sleep(0.03)
+        raise RuntimeError(f"the server was not ready after {seconds} s:\n{self.tail()}")
+
+    def stop(self) -> int | None:
+        """Stops gracefully; what does not stop within ten seconds is killed."""
+        process, self.process = self.process, None
+        if process is None:
+            return None
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        try:
+            return process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            return None
+
+    def pause(self) -> None:
+        os.kill(self.process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        os.kill(self.process.pid, signal.SIGCONT)
+
+    def tail(self, lines: int = 40) -> str:
+        if not self.log.exists():
+            return ""
+        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-lines:])
+
+    def remove(self) -> None:
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def sign_ins(self, role: str) -> list[dict]:
+        """How people of a role sign in, as `--demo` wrote it."""
+        path = self.data / "demo-sign-in.json"
+        until = time.monotonic() + 10
+        while not path.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        return [entry for entry in json.loads(path.read_text("utf-8")) if entry["role"] == role]
+
+    def trainctl(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Runs `trainctl` on this server's folder, so through its control socket."""
+        done = subprocess.run(
+            [str(self.binaries / "trainctl"), "--data", str(self.data), *words],
+            capture_output=True, text=True, timeout=60, cwd=ROOT)
+        if check and done.returncode != 0:
+            raise AssertionError(
+                f"trainctl {' '.join(words)} ended with {done.returncode}:\n"
+                f"{done.stdout}{done.stderr}")
+        return done
+
+    def __enter__(self) -> Server:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
