@@ -24,6 +24,19 @@ extension Session {
   }
 }
 
+extension CourseAudience {
+  /// Whether somebody with these roles is shown the course; nil is somebody not signed in.
+  ///
+  /// Pupils are not shown what is written for their teachers; it is no secret, only not for them.
+  package func isShown(to roles: Set<Role>?) -> Bool {
+    switch self {
+    case .library: false
+    case .student: true
+    case .teacher: roles != [.student]
+    }
+  }
+}
+
 /// The units as a tree, for "inside" questions; small enough to keep whole.
 package struct UnitTree: Sendable {
   private let units: [UnitID: Unit]

@@ -72,7 +72,7 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
     <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
     <p class="hint">\(say.checkpointText)</p>
     \(form(
-      .checkpoint(model.course, model.slug), chrome,
+      .checkpoint(model.course, model.slug), chrome, anchor: "checkpoint",
       """
       \(HTML.joined(model.questions) { openQuestion($0, chrome) })
       \(submitButton(say.checkAnswers))

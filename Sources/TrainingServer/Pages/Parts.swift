@@ -1,9 +1,14 @@
 import QuizEngine
 
 /// A form that changes something: POST, with the token that proves it came from our page.
-func form(_ action: Route, _ chrome: Chrome, kind: String = "form", _ content: HTML) -> HTML {
+///
+/// The answer scrolls to `anchor`, where one is given.
+func form(
+  _ action: Route, _ chrome: Chrome, kind: String = "form", anchor: String? = nil,
+  _ content: HTML
+) -> HTML {
   """
-  <form class="\(kind)" method="post" action="\(action)">
+  <form class="\(kind)" method="post" action="\(action)\(anchor.map { "#\($0)" })">
   <input type="hidden" name="_csrf" value="\(chrome.formToken)">
   \(content)
   </form>

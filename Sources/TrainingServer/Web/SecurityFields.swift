@@ -13,8 +13,9 @@ enum SecurityFields {
   /// A year, for all names below ours; only true where TLS is.
   static let strictTransport = "max-age=31536000; includeSubDomains"
 
-  /// What a browser forgets when somebody signs out.
-  static let forgetting = #""cache", "cookies", "storage""#
+  /// What a browser forgets when somebody signs out; not its storage, where answers may wait that
+  /// were never sent.
+  static let forgetting = #""cache", "cookies""#
 
   /// Everything comes from this server, and nothing stands in the page itself.
   private static let contentPolicy =

@@ -66,7 +66,15 @@ final class TrainingSite: Sendable {
   }
 
   /// Decides on a body before it is read: whoever sends a large one must prove who they are.
+  ///
+  /// A small body that is already on its way is read at once: nearly every save is one, and its
+  /// route is looked up only when it is complete.
   func admit(_ request: Request) -> Admission {
+    if let length = request.fields["content-length"].flatMap({ wholeNumber($0) }),
+      length <= Limits.saveBody, !request.fields.contains("expect")
+    {
+      return .accept(limit: Limits.saveBody)
+    }
     guard case .found(let endpoint, _) = router.match(request.method, request.path) else {
       return .accept(limit: Limits.saveBody)
     }

@@ -10,7 +10,8 @@ extension Styles {
     tbody th { font-weight: 600; min-width: 8.5rem; }
     tbody td:not(.figure) { min-width: 7.5rem; }
     tbody th a { display: inline-flex; align-items: center; min-height: 44px; min-width: 44px; }
-    tbody th:has(a) { padding-block: 2px; }
+    tbody th:has(a) { padding-block: 6px; }
+    @media (min-width: 768px) { tbody th { min-width: 13rem; } }
     tbody tr:hover > * { background: var(--sunken); }
     th:first-child, td:first-child { position: sticky; left: 0; background: var(--raised); z-index: 1; }
     thead th:first-child { background: var(--sunken); }

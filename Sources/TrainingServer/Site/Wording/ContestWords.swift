@@ -99,7 +99,9 @@ extension Said<ContestWords> {
 
   func used(_ count: Int, of limit: Int?) -> String {
     guard let limit else {
-      return either("Đã thi \(count) lượt, không hạn chế", "\(count) used, no limit")
+      return count == 0
+        ? either("Không hạn chế số lượt", "As many attempts as you like")
+        : either("Đã thi \(count) lượt, không hạn chế", "\(count) used, no limit")
     }
     let left = max(0, limit - count)
     return either(

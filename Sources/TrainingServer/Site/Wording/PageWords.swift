@@ -14,7 +14,7 @@ struct PageWords: Sendable {
   let signIn = both("Đăng nhập", "Sign in")
   let account = both("Tài khoản", "Account")
   let languages = both("Ngôn ngữ", "Language")
-  let help = both("Hướng dẫn", "Guide")
+  let help = both("Tìm giúp đỡ", "Getting help")
   let verify = both("Tra cứu giấy chứng nhận", "Check a certificate")
   let needHelp = both("Cần giúp đỡ?", "Need help?")
   let childLine = both("Tổng đài bảo vệ trẻ em", "Child protection hotline")

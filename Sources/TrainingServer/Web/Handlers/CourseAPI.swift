@@ -3,7 +3,7 @@ import QuizEngine
 /// Courses, lessons and progress.
 enum CourseAPI {
   static func list(_ context: RequestContext) throws -> Response {
-    let courses = context.engine.catalogue.courses.filter { $0.audience != .library }
+    let courses = shown(to: context)
     let own = try courses.map { try progress(in: $0, context) }
     return .json { writer in
       writer.array("items", zip(courses, own)) { writer, pair in
@@ -12,6 +12,11 @@ enum CourseAPI {
         writer.endObject()
       }
     }
+  }
+
+  /// The courses that are for whoever asks.
+  static func shown(to context: RequestContext) -> [Course] {
+    context.engine.catalogue.courses.filter { $0.audience.isShown(to: context.session?.roles) }
   }
 
   static func course(_ context: RequestContext) throws -> Response {

@@ -3,7 +3,7 @@ import QuizEngine
 /// Pages of courses, and the door to a module's test.
 enum CourseHandlers {
   static func list(_ context: RequestContext) throws -> Response {
-    let cards = try context.engine.catalogue.courses.filter { $0.audience != .library }.map {
+    let cards = try CourseAPI.shown(to: context).map {
       course in
       CoursesPage.CourseCard(
         slug: course.slug, title: course.title, summary: course.summary, grades: course.grades,

@@ -80,7 +80,7 @@ enum ResultHandlers {
     let missed = zip(result.reading.paper.items, result.verdicts).filter { !$0.1.isCorrect }
     let laws = Set(missed.flatMap(\.0.question.laws))
     var found: [(title: LocalizedText, route: Route)] = []
-    for course in catalogue.courses {
+    for course in catalogue.courses where course.audience == .student {
       for lesson in course.lessons where !laws.isDisjoint(with: lesson.laws) {
         found.append((lesson.title, .lesson(course.slug, lesson.slug)))
       }
