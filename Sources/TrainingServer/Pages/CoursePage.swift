@@ -8,6 +8,8 @@ struct CoursePage: Sendable {
   let grades: String?
   let periods: Int
   let modules: [Module]
+  /// Periods credited so far.
+  var credited = 0
   /// The certificate earned with it.
   var certificate: String?
 
@@ -86,6 +88,7 @@ private func standing(_ model: CoursePage, _ chrome: Chrome) -> HTML {
     <div class="next">\(progressBar(
       model.completed, of: model.lessons.count,
       label: say.lessonsDone(model.completed, model.lessons.count)))
+    \(model.credited > 0 ? "<p>\(badge(.good, say.credited(model.credited)))</p>" : nil)
     \(way)</div>
     """
 }

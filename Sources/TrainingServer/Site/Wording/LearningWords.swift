@@ -61,6 +61,10 @@ extension Said<LearningWords> {
     either("\(count) tiết", count == 1 ? "1 period" : "\(count) periods")
   }
 
+  func credited(_ count: Int) -> String {
+    either("Đã ghi nhận \(periods(count))", "\(periods(count)) credited")
+  }
+
   func grades(_ grades: String) -> String { either("Lớp \(grades)", "Grades \(grades)") }
 
   func lessonsDone(_ done: Int, _ total: Int) -> String {

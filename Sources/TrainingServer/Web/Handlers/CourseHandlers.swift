@@ -22,6 +22,7 @@ enum CourseHandlers {
       slug: course.slug, title: course.title, summary: course.summary, grades: course.grades,
       periods: course.periods,
       modules: try course.modules.map { try module($0, progress, context) },
+      credited: progress.periods,
       certificate: try certificate(for: course, context))
     return context.page(coursePage(model, try context.chrome(.course(course.slug))))
   }
