@@ -43,7 +43,9 @@ extension Eligibility {
   package func obstacle(for person: Person, at instant: Instant) -> Obstacle? {
     guard !roles.isDisjoint(with: person.roles) else { return .role }
     guard minimumAge != nil || maximumAge != nil else { return nil }
-    guard let birthYear = person.birthYear else { return .birthYearUnknown }
+    guard let birthYear = person.birthYear, (1...9999).contains(birthYear) else {
+      return .birthYearUnknown
+    }
     let age = CalendarTime(instant, offset: vietnamOffset).year - birthYear
     if let minimumAge, age < minimumAge { return .tooYoung }
     if let maximumAge, age > maximumAge { return .tooOld }

@@ -1,3 +1,5 @@
+private import Foundation
+
 extension Engine {
   /// Adds one person; staff get a sign-in name and a password.
   ///
@@ -9,12 +11,16 @@ extension Engine {
   ) throws -> Person {
     try require(.managePeople, in: unit, actor)
     try requireGrantable(roles, by: actor)
-    guard !name.trimmed.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    // One spelling for each letter, so that names can be found and compared.
+    let name = name.trimmed.precomposedStringWithCanonicalMapping
+    guard !name.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    guard name.utf8.count <= 300 else { throw Refusal.invalid(field: "name", .tooLong) }
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     let username = username?.lowercased()
+    if let username { try requireUsername(username) }
     let hash = try password.map { try self.hash(password: $0) }
     let person = Person(
-      id: environment.newID(at: instant), name: name.trimmed, roles: roles, unit: unit,
+      id: environment.newID(at: instant), name: name, roles: roles, unit: unit,
       birthYear: birthYear, username: username, registeredAt: instant)
     return try write { transaction in
       if let username, try transaction.connection.persons.holder(ofUsername: username) != nil {
@@ -52,6 +58,15 @@ extension Engine {
   private func requireGrantable(_ roles: Set<Role>, by actor: Actor) throws {
     guard case .person(let session) = actor, !session.roles.contains(.admin) else { return }
     guard roles.isDisjoint(with: [.organizer, .admin, .auditor]) else { throw Refusal.notAllowed }
+  }
+
+  private func requireUsername(_ name: String) throws {
+    guard !name.isEmpty else { throw Refusal.invalid(field: "username", .missing) }
+    guard name.utf8.count <= 64 else { throw Refusal.invalid(field: "username", .tooLong) }
+    let isPlain = name.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || ".-_@".utf8.contains($0)
+    }
+    guard isPlain else { throw Refusal.invalid(field: "username", .malformed) }
   }
 
   private func hash(password: String) throws -> String {

@@ -62,7 +62,7 @@ extension Transaction {
       let isSubmitted = ender == .person && instant < attempt.deadline
       try append(
         isSubmitted ? .submitted : .expired, to: live, at: min(instant, attempt.deadline))
-      let outcome = try outcome(of: live, in: pinned)
+      let outcome = try attempt.outcome(of: live.state, in: pinned)
       try connection.attempts.close(attempt.id, outcome)
       try creditModule(pinned.contest, live, outcome)
     }
@@ -71,18 +71,6 @@ extension Transaction {
     else { throw Refusal.notFound(.attempt) }
     return EndedAttempt(
       attempt: attempt, closing: closing, outcome: outcome, contest: pinned.contest)
-  }
-
-  private func outcome(of live: LiveAttempt, in pinned: PinnedContest) throws -> AttemptOutcome {
-    let sheet = pinned.contest.sheet
-    let result = sheet.scoring.grade(try pinned.paper(seed: live.attempt.seed), live.state)
-    return AttemptOutcome(
-      closedAt: live.state.closing?.at ?? live.attempt.deadline,
-      byDeadline: live.state.closing?.isSubmitted == false, points: result.points,
-      correctItems: result.correctItems, isAllCorrect: result.isAllCorrect,
-      prediction: live.state.prediction?.value,
-      timeUsed: live.attempt.timeUsed(live.state, basis: sheet.attempt.timeBasis),
-      lastChangeAt: live.state.lastChange)
   }
 
   /// A passed final test credits the module's periods.
@@ -97,6 +85,19 @@ extension Transaction {
       Credit(
         person: live.attempt.person, course: course, module: module,
         periods: training.periods, at: outcome.closedAt))
+  }
+}
+
+extension Attempt {
+  /// What the attempt came to, from its steps alone.
+  func outcome(of state: AttemptState, in pinned: PinnedContest) throws(Refusal) -> AttemptOutcome {
+    let sheet = pinned.contest.sheet
+    let result = sheet.scoring.grade(try pinned.paper(seed: seed), state)
+    return AttemptOutcome(
+      closedAt: state.closing?.at ?? deadline, byDeadline: state.closing?.isSubmitted == false,
+      points: result.points, correctItems: result.correctItems,
+      isAllCorrect: result.isAllCorrect, prediction: state.prediction?.value,
+      timeUsed: timeUsed(state, basis: sheet.attempt.timeBasis), lastChangeAt: state.lastChange)
   }
 }
 

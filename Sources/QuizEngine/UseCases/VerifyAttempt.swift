@@ -62,11 +62,6 @@ extension Attempt {
     do { state = try replay(steps) } catch { return .brokenChain(at: error.sequence) }
     guard state.closing?.at == outcome?.closedAt else { return .endingDiffers }
     guard let outcome else { return nil }
-    let result = pinned.contest.sheet.scoring.grade(try pinned.paper(seed: seed), state)
-    let isSame =
-      result.points == outcome.points && result.correctItems == outcome.correctItems
-      && result.isAllCorrect == outcome.isAllCorrect
-      && state.prediction?.value == outcome.prediction
-    return isSame ? nil : .outcomeDiffers
+    return try self.outcome(of: state, in: pinned) == outcome ? nil : .outcomeDiffers
   }
 }

@@ -80,6 +80,8 @@ extension RunningServer {
   ) -> HTTPServer.Configuration {
     let now = site.engine.environment.now
     var configuration = HTTPServer.Configuration(address: options.listen) { now().milliseconds }
+    // One loop fills one core before the writer does; more than four only wait for it.
+    configuration.loops = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     configuration.everyAnswer = SecurityFields.everyAnswer
     configuration.admit = { site.admit($0) }
     let proxies = options.proxies

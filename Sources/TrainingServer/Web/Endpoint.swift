@@ -10,8 +10,6 @@ struct Endpoint: Sendable {
     case loop
     /// On a worker thread: it reads tables or waits for a commit.
     case worker
-    /// On the thread for password hashes, whose queue is short.
-    case hashing
   }
 
   /// For whom answers and problems are written.

@@ -75,7 +75,6 @@ struct Guards: Sendable {
       case .loop: call(context, reply)
       case .worker where isOnWorker: call(context, reply)
       case .worker: onThread(site.workers) { call(context, reply) }
-      case .hashing: onThread(site.hashing) { call(context, reply) }
       }
     } catch Refusal.notSignedIn where endpoint.kind == .page && isReading {
       reply.send(.redirect(to: signInAddress))

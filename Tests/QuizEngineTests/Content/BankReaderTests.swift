@@ -113,6 +113,11 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
       name: "the same id twice", vietnamese: good.replacing("cau-2", with: "cau-1"),
       english: english, places: ["b.gift:9:1", "b.en.gift:9:1"], says: "already used"),
     .init(
+      name: "no right option", vietnamese: good.replacing("=đúng", with: "~đúng"),
+      english: english.replacing("=right", with: "~right"),
+      places: ["b.gift:2:1", "b.en.gift:2:1"],
+      says: "no right answer"),
+    .init(
       name: "an empty file", vietnamese: "", english: "", places: ["b.gift:1:1"],
       says: "no question yet"),
   ]

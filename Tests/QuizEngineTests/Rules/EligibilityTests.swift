@@ -22,7 +22,8 @@ import Testing
   static let cases: [(Set<Role>, Int?, Eligibility.Obstacle?)] = [
     ([.student], 2_012, nil), ([.teacher], 2_012, .role), ([.student, .teacher], 2_012, nil),
     ([.student], nil, .birthYearUnknown), ([.student], 2_013, .tooYoung),
-    ([.student], 2_008, .tooOld), ([], 2_012, .role),
+    ([.student], 2_008, .tooOld), ([], 2_012, .role), ([.student], .min, .birthYearUnknown),
+    ([.student], .max, .birthYearUnknown),
   ]
 
   @Test(arguments: cases)

@@ -59,6 +59,48 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     }
   }
 
+  static let outcomeTamperings = [
+    "UPDATE attempt SET points = points + 1", "UPDATE attempt SET correct_items = 3",
+    "UPDATE attempt SET time_used = time_used - 1", "UPDATE attempt SET prediction = 5",
+    "UPDATE attempt SET all_correct = 0", "UPDATE attempt SET by_deadline = 1",
+    "UPDATE attempt SET last_change_at = last_change_at - 1",
+  ]
+
+  @Test(arguments: outcomeTamperings)
+  func `an outcome that the steps do not give is found`(sql: String) throws {
+    let (workshop, ended) = try endedAttempt()
+    let before = try workshop.engine.verify(ended.attempt.id, by: .operatorAtMachine)
+    #expect(before.fault == nil && before.steps == 5 && before.head == ended.closing.receipt)
+    try workshop.tamper(sql)
+    let found = try workshop.engine.verify(ended.attempt.id, by: .operatorAtMachine)
+    #expect(found.fault == .outcomeDiffers)
+  }
+
+  @Test func `a last step removed, a moved end and a receipt of another are found`() throws {
+    let (workshop, ended) = try endedAttempt()
+    let id = ended.attempt.id
+    func fault(_ receipt: String? = nil) throws -> AttemptVerification.Fault? {
+      try workshop.engine.verify(id, receipt: receipt, by: .operatorAtMachine).fault
+    }
+    #expect(try fault(ended.closing.receipt.code.lowercased()) == nil)
+    #expect(try fault("5-AAAA-BBBB-CCCC-DDDD") == .receiptUnknown)
+    try workshop.tamper("UPDATE attempt SET closed_at = closed_at + 1")
+    #expect(try fault() == .endingDiffers)
+    try workshop.tamper("UPDATE attempt SET closed_at = closed_at - 1")
+    #expect(try fault() == nil)
+    try workshop.tamper("DELETE FROM journal WHERE sequence = 5")
+    #expect(try fault() == .endingDiffers)
+    try workshop.tamper("DELETE FROM journal WHERE sequence = 3")
+    #expect(try fault() == .brokenChain(at: 3))
+  }
+
+  private func endedAttempt() throws -> (Workshop, EndedAttempt) {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let ended = try workshop.attempt(contest.id, by: try workshop.pupil(), right: 4)
+    return (workshop, ended)
+  }
+
   @Test func `steps cannot be moved from one attempt to another`() throws {
     let workshop = try Workshop()
     let contest = try workshop.openContest()
@@ -107,6 +149,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     try workshop.restart()
     _ = try workshop.openContest()
     #expect(firstBreak(in: try workshop.auditLog()) == nil)
+    let verified = try workshop.engine.checkData()
+    #expect(try verified == AuditVerification(events: workshop.auditLog().count, brokenAt: nil))
   }
 
   static let auditTamperings = [
@@ -123,6 +167,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     _ = try workshop.openContest()
     try workshop.tamper(sql)
     #expect(firstBreak(in: try workshop.auditLog()) == sequence)
+    #expect(try workshop.engine.verifyAudit().brokenAt != nil)
   }
 
   @Test func `the audit log refuses changes and deletions`() throws {

@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  @Test func `a revoked card ends what was opened with it`() throws {
+    let (person, card) = try workshop.personWithCard("Lê Thị An")
+    let engine = workshop.engine
+    let signedIn = try engine.signIn(card: card.text, at: workshop.now)
+    let outsider = try workshop.staff(.organizer, in: workshop.schoolClass, name: "Lê Ngoài")
+    let teacher = try workshop.staff(.teacher, in: workshop.school, name: "Lê Dạy")
+    #expect(throws: Refusal.notAllowed) {
+      try engine.revokeCard(card.text, by: .person(teacher), at: workshop.now)
+    }
+    #expect(try engine.session(token: signedIn.token, at: workshop.now) != nil)
+    let revoked = try engine.revokeCard(card.grouped, by: .person(outsider), at: workshop.now)
+    #expect(revoked == person)
+    #expect(try engine.session(token: signedIn.token, at: workshop.now) == nil)
+    #expect(throws: Refusal.wrongCredentials) {
+      try engine.signIn(card: card.text, at: workshop.now)
+    }
+    #expect(throws: Refusal.notFound(.card)) {
+      try engine.revokeCard(card.text, by: .person(outsider), at: workshop.now)
+    }
+  }
+
   @Test func `no secret of a card or a session is stored`() throws {
     let (_, card) = try workshop.personWithCard("Lê Thị An")
     let signedIn = try workshop.engine.signIn(card: card.text, at: workshop.now)
@@ -107,6 +128,32 @@ import Testing
   ])
   func `a password has a length`(password: String, complaint: Refusal.Complaint) {
     #expect(throws: Refusal.invalid(field: "password", complaint)) { try teacher(password) }
+  }
+
+  @Test(arguments: [
+    ("", Refusal.Complaint.missing), ("giáo viên", .malformed), ("a b", .malformed),
+    ("a\u{0}b", .malformed), (String(repeating: "a", count: 65), .tooLong),
+  ])
+  func `a sign-in name is plain`(username: String, complaint: Refusal.Complaint) {
+    #expect(throws: Refusal.invalid(field: "username", complaint)) {
+      try workshop.engine.createPerson(
+        name: "Lê A", roles: [.teacher], unit: workshop.school.id, username: username,
+        password: "mật khẩu dài", by: .operatorAtMachine, at: workshop.now)
+    }
+  }
+
+  @Test func `a person's name is kept in one spelling and has a length`() throws {
+    func create(_ name: String) throws -> Person {
+      try workshop.engine.createPerson(
+        name: name, roles: [.student], unit: workshop.school.id, by: .operatorAtMachine,
+        at: workshop.now)
+    }
+    let decomposed = "  Nguye\u{302}\u{303}n An "
+    #expect(try Array(create(decomposed).name.utf8) == Array("Nguyễn An".utf8))
+    #expect(throws: Refusal.invalid(field: "name", .missing)) { try create(" \n ") }
+    #expect(throws: Refusal.invalid(field: "name", .tooLong)) {
+      try create(String(repeating: "Ă", count: 151))
+    }
   }
 
   @Test func `a name is given once`() throws {

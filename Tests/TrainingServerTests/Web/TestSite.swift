@@ -76,9 +76,8 @@ final class TestSite {
     if method != "GET", method != "HEAD" { all["Content-Length"] = "\(body.utf8.count)" }
     let lines = all.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
     let client = try TestClient(port: port)
-    client.send(
-      "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(lines)Connection: close\r\n\r\n"
-        + body)
+    let head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(lines)"
+    client.send(Array((head + "Connection: close\r\n\r\n" + body).utf8))
     return TestAnswer(client.receiveAll())
   }
 

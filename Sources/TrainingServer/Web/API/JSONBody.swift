@@ -35,8 +35,15 @@ struct JSONBody {
   }
 
   func int(_ name: String) throws(RequestFault) -> Int {
-    let value = try required(name)
-    guard let number = value.int else { throw .badMember(name, .malformed) }
+    guard case .number(let literal) = try required(name) else {
+      throw .badMember(name, .malformed)
+    }
+    // For JSON Schema 7.0 is a whole number too, and some languages write it so.
+    let parts = literal.split(separator: ".", omittingEmptySubsequences: false)
+    let isWhole = parts.count == 1 || parts.count == 2 && parts[1].allSatisfy { $0 == "0" }
+    guard isWhole, let digits = parts.first, let number = wholeNumber(String(digits)) else {
+      throw .badMember(name, .malformed)
+    }
     return number
   }
 

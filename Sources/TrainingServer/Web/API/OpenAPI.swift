@@ -105,6 +105,8 @@ enum OpenAPI {
       switch name {
       case "attempt", "contest": reference("Id")
       case "slot": ["type": "integer", "minimum": .int(1)]
+      case "course", "lesson": ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$"]
+      case "code": ["type": "string", "pattern": "^[0-9A-Za-z-]{1,40}$"]
       default: ["type": "string", "minLength": .int(1)]
       }
     return ["name": .string(name), "in": "path", "required": .bool(true), "schema": schema]

@@ -1,0 +1,151 @@
+import Dispatch
+import QuizEngine
+import Testing
+
+@testable import TrainingServer
+
+/// What organizers and teachers do, step by step, without script.
+@Suite(.timeLimit(.minutes(1))) struct StaffJourneyTests {
+  private func send(
+    _ site: TestSite, _ path: String, as who: Who, _ pairs: [(String, String)],
+    files: [(field: String, name: String, text: String)] = []
+  ) throws -> TestAnswer {
+    let token = FormToken.make(.cookie(who.token))
+    let parts = ([("_csrf", token)] + pairs).map {
+      "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
+    }
+    let sent = files.map {
+      "--b\r\nContent-Disposition: form-data; name=\"\($0.field)\"; filename=\"\($0.name)\"\r\n"
+        + "Content-Type: text/plain\r\n\r\n\($0.text)\r\n"
+    }
+    return try site.ask(
+      "POST", path, json: (parts + sent).joined() + "--b--\r\n",
+      [
+        "Content-Type": "multipart/form-data; boundary=b", "Cookie": "sid=\(who.token)",
+        "Sec-Fetch-Site": "same-origin",
+      ])
+  }
+
+  private func upload(named text: String) -> String? {
+    text.firstMatch(of: #/name="upload" value="([^"]+)"/#).map { String($0.1) }
+  }
+
+  @Test func `a list is looked at, brought in, and its people sign in with their cards`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let list = "Họ và tên,Lớp,Năm sinh,Mã số\nTrần Thị Bình,6A,2014,X1\nLê An,6A,2014,X2\n"
+    let place = [("unit", unit), ("cohort", site.cohort.text)]
+    let preview = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "preview")],
+      files: [("file", "lop.csv", list)])
+    #expect(preview.status == 200)
+    #expect(preview.body.contains("Trần Thị Bình"))
+    let token = try #require(upload(named: preview.body))
+    let stolen = try send(
+      site, "/manage/import", as: .organizer, place + [("mode", "import"), ("upload", token)])
+    #expect(stolen.status == 422, "the file belongs to whoever sent it")
+    let done = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "import"), ("upload", token)])
+    #expect(done.status == 200)
+    let cards = try site.post("/manage/cohorts/\(site.cohort.text)/cards", as: .organizerA)
+    let codes = cards.body.matches(of: #/card-code">([0-9a-z-]+)</#).map { String($0.1) }
+    #expect(codes.count == 4)
+    #expect(try site.post("/sign-in", ["card": codes.first ?? ""])["Location"] == "/")
+    #expect(try site.post("/sign-in", ["card": site.card]).status == 401, "the old card is void")
+  }
+
+  @Test func `a list with a mistake is not brought in at all`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let preview = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("file", "lop.csv", "Họ và tên,Lớp,Năm sinh\nA B,6A,2014\n,6A,năm\n")])
+    #expect(preview.status == 422)
+    #expect(preview.body.contains("lop.csv:3:"))
+    #expect(!preview.body.contains("name=\"mode\" value=\"import\""))
+  }
+
+  @Test func `a contest is looked at, opened, watched, closed, published and exported`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let sheet = String(decoding: TestContent.sheet, as: UTF8.self)
+    let bank = (1...5).map { number in
+      "// [id:cau-moi-\(number)] [tag:law:L-001]\n::C\(number)::Hỏi \(number)? {\n=Đúng\n~Sai\n"
+        + "####Vì sao\n}\n"
+    }.joined(separator: "\n")
+    let preview = try send(
+      site, "/manage/contests", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("sheet", "de.json", sheet), ("bank", "nh.gift", bank)])
+    #expect(preview.status == 200, "\(preview.body.suffix(2000))")
+    let token = try #require(upload(named: preview.body))
+    let opened = try send(
+      site, "/manage/contests", as: .organizerA,
+      [("unit", unit), ("mode", "open"), ("upload", token)])
+    #expect(opened.status == 303)
+    let watch = try #require(opened["Location"]).split(separator: "?").first.map(String.init)
+    let path = try #require(watch)
+    #expect(try site.ask("GET", path, as: .organizerA).status == 200)
+    #expect(try site.post(path + "/publication", as: .organizerA).status == 409)
+    #expect(try site.post(path + "/closing", as: .organizerA).status == 303)
+    #expect(try site.post(path + "/closing", as: .organizerA).status == 410)
+    #expect(try site.post(path + "/publication", as: .organizerA).status == 303)
+    for name in ["results.csv", "results.json", "units.csv", "units.json"] {
+      let file = try site.ask("GET", "\(path)/\(name)", as: .organizerA)
+      #expect(file.status == 200)
+      #expect(file["Content-Disposition"]?.hasPrefix("attachment; filename=") == true)
+    }
+    let audit = try site.ask("GET", "/manage/audit", as: .auditor)
+    #expect(audit.body.contains("Công bố kết quả"))
+  }
+
+  @Test func `mistakes of a rule sheet are told with their places`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let answer = try send(
+      site, "/manage/contests", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("sheet", "de.json", "{\"slug\":1}"), ("bank", "nh.gift", "::x:: {")])
+    #expect(answer.status == 422)
+    #expect(answer.body.contains("nh.gift:1:"))
+  }
+
+  @Test func `a class is made, and says what is missing`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let empty = try site.post("/manage/cohorts", as: .organizerA, ["unit": unit, "name": " "])
+    #expect(empty.status == 422)
+    #expect(empty.body.contains("aria-invalid=\"true\""))
+    let made = try site.post(
+      "/manage/cohorts", as: .organizerA,
+      ["unit": unit, "name": "Lớp mới", "course": "khoa-thu", "dueAt": "2026-12-21T08:00"])
+    #expect(made.status == 303)
+    let page = try site.ask("GET", try #require(made["Location"]), as: .organizerA)
+    #expect(page.body.contains("Lớp mới"))
+    #expect(page.body.contains("Đã tạo lớp."))
+  }
+
+  @Test func `sign-ins wait in a short queue, then are asked to come again`() throws {
+    let site = try TestSite()
+    let gate = DispatchSemaphore(value: 0)
+    var held = 0
+    while site.site.hashing.submit({ gate.wait() }) { held += 1 }
+    let answer = try site.ask(
+      "POST", "/api/v1/session", json: #"{"username":"a","password":"b"}"#)
+    #expect(answer.status == 503)
+    #expect(answer["Retry-After"] != nil)
+    #expect(
+      try site.ask("POST", "/api/v1/session", json: "{\"card\":\"\(site.card)\"}").status == 200)
+    for _ in 0..<held { gate.signal() }
+  }
+
+  @Test func `a large file of a stranger is refused before it is read`() throws {
+    let site = try TestSite()
+    let client = try TestClient(port: site.port)
+    client.send(
+      "POST /manage/import HTTP/1.1\r\nHost: a\r\nContent-Length: 40000000\r\n"
+        + "Content-Type: multipart/form-data; boundary=b\r\nSec-Fetch-Site: same-origin\r\n"
+        + "Expect: 100-continue\r\n\r\n")
+    let answer = client.receiveAll()
+    #expect(status(answer) == 401)
+    #expect(!answer.contains("100 Continue"))
+  }
+}
