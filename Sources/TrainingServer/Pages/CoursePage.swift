@@ -88,7 +88,7 @@ private func standing(_ model: CoursePage, _ chrome: Chrome) -> HTML {
     <div class="next">\(progressBar(
       model.completed, of: model.lessons.count,
       label: say.lessonsDone(model.completed, model.lessons.count)))
-    \(model.credited > 0 ? "<p>\(badge(.good, say.credited(model.credited)))</p>" : nil)
+    \(model.credited > 0 ? "<p>\(badge(.good, say.credited(model.credited)))</p>" : nil)\
     \(way)</div>
     """
 }
