@@ -11,6 +11,12 @@ package enum CrockfordBase32 {
   /// The letter of the low five bits.
   package static func letter(_ value: Int) -> UInt8 { alphabet[value & 31] }
 
+  /// The same letter in capitals, for codes that people copy.
+  package static func capital(_ value: Int) -> UInt8 {
+    let letter = alphabet[value & 31]
+    return letter >= 0x61 ? letter - 0x20 : letter
+  }
+
   /// 26 characters, leading zeros kept.
   package static func encode(_ number: UInt128) -> String {
     String(unsafeUninitializedCapacity: 26) { buffer in

@@ -42,18 +42,20 @@ package struct Receipt: Hashable, Sendable {
 
   /// `7-K3M9-QX2A-…`: the sequence and the first 80 bits in four groups of base 32.
   package var code: String {
-    var bits: UInt64 = 0
-    var count = 0
-    var letters: [UInt8] = []
-    for byte in digest.bytes.prefix(10) {
-      bits = bits << 8 | UInt64(byte)
-      count += 8
-      while count >= 5 {
-        count -= 5
-        if letters.count % 5 == 4 { letters.append(UInt8(ascii: "-")) }
-        letters.append(CrockfordBase32.letter(Int(bits >> UInt64(count) & 31)))
+    let head = UInt128(digest.words[0]) << 64 | UInt128(digest.words[1])
+    let letters = String(unsafeUninitializedCapacity: 19) { buffer in
+      var position = 0
+      for letter in 0..<16 {
+        if letter > 0, letter % 4 == 0 {
+          buffer.initializeElement(at: position, to: UInt8(ascii: "-"))
+          position += 1
+        }
+        let value = Int(truncatingIfNeeded: head >> UInt128(123 - letter * 5)) & 31
+        buffer.initializeElement(at: position, to: CrockfordBase32.capital(value))
+        position += 1
       }
+      return position
     }
-    return "\(sequence)-" + String(decoding: letters, as: UTF8.self).uppercased()
+    return "\(sequence)-" + letters
   }
 }
