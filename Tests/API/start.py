@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -87,6 +88,25 @@ def newer_schema(tally: Tally, start: Starter, server: Server) -> None:
     database.close()
 
 
+def stops_while_starting(tally: Tally, start: Starter, folder: Path) -> None:
+    ends = []
+    for number in range(5):
+        process = subprocess.Popen(
+            [str(start.binaries / "TrainingServer"), "--data", str(folder / f"short-{number}"),
+             "--courses", str(COURSES), "--listen", f"127.0.0.1:{free_port()}"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not (folder / f"short-{number}" / "lock").exists():
+            time.sleep(0.001)
+        process.send_signal(signal.SIGTERM)
+        try:
+            ends.append(process.wait(10))
+        except subprocess.TimeoutExpired:
+            ends.append(None)
+            process.kill()
+            process.wait()
+    tally.check("a stop that comes during the start is not lost", ends == [0] * 5, ends)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bin", default=".build/release", type=Path)
@@ -103,6 +123,7 @@ def main() -> None:
         card = server.sign_ins("student")[0]["card"]
         tally.check("SIGTERM ends it with 0", server.stop() == 0, server.tail())
         foreign_files(tally, start, folder)
+        stops_while_starting(tally, start, folder)
         newer_schema(tally, start, server)
         server.start()
         tally.check("the folder opens again, with the same cards",

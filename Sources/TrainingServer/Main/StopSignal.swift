@@ -1,24 +1,24 @@
-import Dispatch
 import Glibc
 
 /// Waits for SIGTERM or SIGINT; both mean: finish and end.
+///
+/// The signals are blocked before any other thread starts, and every thread inherits that, so one
+/// that comes while the server is still starting waits here instead of being lost.
 struct StopSignal {
-  private let arrived = DispatchSemaphore(value: 0)
-  private let sources: [any DispatchSourceSignal]
+  private let signals: sigset_t
 
   init() {
-    let arrived = arrived
-    sources = [SIGTERM, SIGINT].map { number in
-      // A dispatch source only sees signals that do not end the process by themselves.
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { arrived.signal() }
-      source.resume()
-      return source
-    }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    self.signals = signals
   }
 
   func wait() {
-    arrived.wait()
+    var signals = signals
+    var number: Int32 = 0
+    while sigwait(&signals, &number) != 0 {}
   }
 }
