@@ -108,6 +108,9 @@ class Audit:
         widths = WIDTHS if self.language == "vi" else {360: WIDTHS[360]}
         for width, height in widths.items():
             self.browser.resize(width, height)
+            # As high as the page, so that what is fixed to the window's foot is at the page's.
+            whole = self.browser.run("return document.documentElement.scrollHeight")
+            self.browser.resize(width, max(height, min(whole, 8000)))
             suffix = "" if self.language == "vi" else "-en"
             self.browser.picture(PICTURES / f"{name}-{width}{suffix}.png")
         self.browser.resize(360, WIDTHS[360])
