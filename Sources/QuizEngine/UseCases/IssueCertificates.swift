@@ -15,25 +15,23 @@ extension Engine {
   }
 
   /// Issues the person's own paper for a completed course; again gives the one they hold.
+  ///
+  /// - Throws: `Refusal.alreadyRevoked` when one was taken back: only the cohort's people give a new
+  ///   one then.
   package func claimCertificate(
     course slug: String, by session: Session, at instant: Instant
   ) throws -> Certificate {
     guard let course = catalogue[slug] else { throw Refusal.notFound(.course) }
-    let held = try read { try $0.certificates.certificates(of: session.person) }
-    if let certificate = held.last(where: { $0.course == slug && $0.revocation == nil }) {
-      return certificate
+    if let held = try latestCertificate(of: slug, session) {
+      guard held.revocation == nil else { throw Refusal.alreadyRevoked }
+      return held
     }
     let progress = try progress(of: session.person, in: course)
     guard progress.isComplete else {
       throw Refusal.notComplete(missing: max(1, course.lessons.count - progress.lessonsDone))
     }
-    let (person, cohorts) = try read { connection in
-      (
-        try connection.persons.person(session.person),
-        try connection.cohorts.cohorts(of: session.person, as: .learner)
-      )
-    }
-    guard let person, let cohort = cohorts.last(where: { $0.course == slug }) else {
+    let person = try read { try $0.persons.person(session.person) }
+    guard let person, let cohort = try learningCohort(of: slug, session) else {
       throw Refusal.notFound(.cohort)
     }
     let issued = try issue(
@@ -41,6 +39,23 @@ extension Engine {
       at: instant)
     guard let certificate = issued.first else { throw Refusal.notFound(.certificate) }
     return certificate
+  }
+
+  /// Whether the person completed the course as a learner of a cohort and never had its paper.
+  package func mayClaimCertificate(_ progress: CourseProgress, by session: Session) throws -> Bool {
+    let course = progress.course.slug
+    return try progress.isComplete && latestCertificate(of: course, session) == nil
+      && learningCohort(of: course, session) != nil
+  }
+
+  private func latestCertificate(of course: String, _ session: Session) throws -> Certificate? {
+    try read { try $0.certificates.certificates(of: session.person) }
+      .last { $0.course == course }
+  }
+
+  private func learningCohort(of course: String, _ session: Session) throws -> Cohort? {
+    try read { try $0.cohorts.cohorts(of: session.person, as: .learner) }
+      .last { $0.course == course }
   }
 
   private func issue(

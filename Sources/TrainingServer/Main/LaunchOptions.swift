@@ -15,6 +15,12 @@ struct LaunchOptions: Equatable, Sendable {
   var hosts: [String] = []
   var isDemo = false
 
+  /// Where the demo will be reached, when that is known before the server listens.
+  var demoAddress: String? {
+    guard isDemo, case .tcp(_, let port) = listen, port != 0 else { return nil }
+    return "http://" + listen.text
+  }
+
   /// Reads the arguments after the program's name.
   static func read(_ arguments: [String]) throws(BadArgument) -> Command {
     var reader = ArgumentReader(arguments)

@@ -6,6 +6,8 @@ import QuizEngine
 final class RunningServer: Sendable {
   /// Where people reach it.
   let address: String
+  /// How people of the demo sign in.
+  private let demo: DemoCards?
   private let engine: Engine
   private let site: TrainingSite
   private let server: HTTPServer
@@ -19,9 +21,8 @@ final class RunningServer: Sendable {
     let stops = StopSignal()
     do {
       let running = try RunningServer(options)
-      let cards = options.isDemo ? try DemoCards(running.engine, running.address) : nil
       Console.say(running.address)
-      if let cards { Console.say(cards.summary) }
+      if let cards = running.demo { Console.say(cards.summary) }
       stops.wait()
       running.stop()
       return 0
@@ -46,7 +47,12 @@ final class RunningServer: Sendable {
       site.handle($0, $1)
     }
     do {
-      address = "http://" + options.listen.text(port: try server.start())
+      // Whoever finds the server answering finds the cards written; only a port that the system
+      // chooses is not known before.
+      let known = try options.demoAddress.map { try DemoCards(engine, $0) }
+      let address = "http://" + options.listen.text(port: try server.start())
+      self.address = address
+      demo = try options.isDemo ? known ?? DemoCards(engine, address) : nil
       control = try ControlSocket(engine: engine, log: log)
     } catch {
       engine.close()

@@ -12,6 +12,8 @@ struct CoursePage: Sendable {
   var credited = 0
   /// The certificate earned with it.
   var certificate: String?
+  /// Everything is done and a paper may be asked for.
+  var mayClaim = false
 
   struct Module: Sendable {
     let slug: String
@@ -74,6 +76,10 @@ private func standing(_ model: CoursePage, _ chrome: Chrome) -> HTML {
   let way: HTML?
   if let code = model.certificate {
     way = buttonLink(Link(say.seeCertificate, .certificate(code)), icon: .certificate)
+  } else if model.mayClaim {
+    way = form(
+      .courseCertificate(model.slug), chrome, kind: "form row",
+      submitButton(say.claimCertificate, kind: "primary"))
   } else if let next = model.next {
     let text = model.completed == 0 ? say.beginCourse : say.continueCourse
     way = """

@@ -14,6 +14,10 @@ extension Route {
   static func moduleTest(_ course: String, _ module: String) -> Route {
     Route("/courses/\(course)/modules/\(module)/test")
   }
+  /// Asking for the paper of a completed course.
+  static func courseCertificate(_ course: String) -> Route {
+    Route("/courses/\(course)/certificate")
+  }
   static func certificate(_ code: String) -> Route { Route("/certificates/\(code)") }
 
   static let contests = Route("/contests")

@@ -41,6 +41,7 @@ enum RouteTable {
       .post, "/courses/{course}/lessons/{lesson}/checkpoint", .signedIn, LessonHandlers.checkpoint),
     .page(
       .post, "/courses/{course}/modules/{module}/test", .signedIn, then: CourseHandlers.startTest),
+    .page(.post, "/courses/{course}/certificate", .signedIn, CourseHandlers.claimCertificate),
     .page(.get, "/contests", .signedIn, ContestHandlers.list),
     .page(.get, "/contests/{contest}", .signedIn, ContestHandlers.contest),
     .page(.get, "/contests/{contest}/standings", .signedIn, ContestHandlers.standings),

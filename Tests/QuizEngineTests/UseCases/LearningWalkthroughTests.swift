@@ -236,6 +236,9 @@ import Testing
         code: paper.code, reason: "  ", by: .operatorAtMachine, at: workshop.now)
     }
     workshop.advance(.days(1))
+    #expect(throws: Refusal.alreadyRevoked) {
+      try engine.claimCertificate(course: SmallCourse.slug, by: person, at: workshop.now)
+    }
     let next = try engine.issueCertificates(
       cohort: cohort.id, by: .operatorAtMachine, at: workshop.now)
     #expect(next.map(\.entry) == [2])

@@ -65,6 +65,7 @@ extension AuthorisationRule {
     "GET /courses/{course}/lessons/{lesson}": .everybody,
     "POST /courses/{course}/lessons/{lesson}/checkpoint": .members,
     "POST /courses/{course}/modules/{module}/test": .members,
+    "POST /courses/{course}/certificate": .members,
     "GET /contests": .members, "GET /contests/{contest}": .contestSeers,
     "GET /contests/{contest}/standings": .boardReaders,
     "POST /contests/{contest}/attempts": .members,

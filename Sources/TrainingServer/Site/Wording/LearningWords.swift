@@ -22,6 +22,7 @@ struct LearningWords: Sendable {
   let testPassed = both("Đạt", "Passed")
   let testFailed = both("Chưa đạt", "Not passed")
   let seeCertificate = both("Xem giấy chứng nhận", "See the certificate")
+  let claimCertificate = both("Nhận giấy chứng nhận", "Get the certificate")
   let noResits = both(
     "Đã hết lượt làm lại. Hãy liên hệ người phụ trách lớp bồi dưỡng.",
     "No attempts left. Please contact the person in charge of the class.")

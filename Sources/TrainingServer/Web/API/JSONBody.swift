@@ -4,9 +4,9 @@ import QuizEngine
 struct JSONBody {
   private let object: JSONObject
 
-  /// Nothing at all reads like `{}` where the call allows that.
+  /// Nothing at all reads like `{}`: some programs name the media type of an empty body.
   init(_ request: Request, members: [String]) throws(RequestFault) {
-    if request.body.isEmpty, request.mediaType == nil {
+    if request.body.isEmpty {
       object = JSONObject()
       return
     }

@@ -23,7 +23,10 @@ enum CourseHandlers {
       periods: course.periods,
       modules: try course.modules.map { try module($0, progress, context) },
       credited: progress.periods,
-      certificate: try certificate(for: course, context))
+      certificate: try certificate(for: course, context),
+      mayClaim: try context.session.map {
+        try context.engine.mayClaimCertificate(progress, by: $0)
+      } ?? false)
     return context.page(coursePage(model, try context.chrome(.course(course.slug))))
   }
 
@@ -64,6 +67,13 @@ enum CourseHandlers {
     guard let person = context.session?.person else { return nil }
     let held = try context.engine.read { try $0.certificates.certificates(of: person) }
     return held.last { $0.course == course.slug && $0.revocation == nil }?.code
+  }
+
+  /// Issues the person's own paper, or leads to the one they hold.
+  static func claimCertificate(_ context: RequestContext) throws -> Response {
+    let certificate = try context.engine.claimCertificate(
+      course: context.parameters["course"], by: try context.requireSession(), at: context.now)
+    return context.go(to: .certificate(certificate.code))
   }
 
   /// Starts the test of a module, or goes on with the attempt that runs.
