@@ -126,7 +126,15 @@ import Testing
   @Test func `sign-ins wait in a short queue, then are asked to come again`() throws {
     let site = try TestSite()
     let gate = DispatchSemaphore(value: 0)
-    var held = 0
+    let isBusy = DispatchSemaphore(value: 0)
+    // The only thread takes the first job away; the queue is full only when it has.
+    #expect(
+      site.site.hashing.submit {
+        isBusy.signal()
+        gate.wait()
+      })
+    isBusy.wait()
+    var held = 1
     while site.site.hashing.submit({ gate.wait() }) { held += 1 }
     let answer = try site.ask(
       "POST", "/api/v1/session", json: #"{"username":"a","password":"b"}"#)
