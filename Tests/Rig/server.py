@@ -34,13 +34,18 @@ def free_port() -> int:
 class Server:
     """`TrainingServer --demo` on a fresh folder, and `trainctl` beside it."""
 
-    def __init__(self, binaries: Path, folder: Path, *, demo: bool = True) -> None:
+    def __init__(
+        self, binaries: Path, folder: Path, *, demo: bool = True,
+        environment: dict[str, str] | None = None,
+    ) -> None:
         self.binaries = Path(binaries)
         self.folder = Path(folder)
         self.data = self.folder / "data"
         self.log = self.folder / "server.log"
         self.port = free_port()
         self.demo = demo
+        # Variables that the server gets besides ours.
+        self.environment = environment or {}
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,7 +62,8 @@ class Server:
             command.append("--demo")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                env=os.environ | self.environment)
         self.await_ready()
         return self
 
@@ -70,7 +76,7 @@ class Server:
                 with urllib.request.urlopen(self.url + "/readyz", timeout=2):
                     return
             except (OSError, urllib.error.HTTPError):
-                time.sleep(0.03)
+                time.sleep(0.01)
         raise RuntimeError(f"the server was not ready after {seconds} s:\n{self.tail()}")
 
     def stop(self) -> int | None:
@@ -86,6 +92,13 @@ class Server:
             process.kill()
             process.wait()
             return None
+
+    def kill(self) -> None:
+        """SIGKILL, and waits until the process is gone."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.kill()
+            process.wait()
 
     def pause(self) -> None:
         os.kill(self.process.pid, signal.SIGSTOP)
