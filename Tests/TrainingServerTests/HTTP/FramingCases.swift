@@ -15,7 +15,15 @@ enum FramingCases {
       ParserCase("length", post("Content-Length: 5\r\n", "hello"), .post("hello")),
       ParserCase("length leading zeros", post("Content-Length: 0005\r\n", "hello"), .post("hello")),
       ParserCase("length zero", post("Content-Length: 0\r\n"), .post("")),
+      ParserCase("length after a tab", post("Content-Length:\t5\t\r\n", "hello"), .post("hello")),
       ParserCase("no length", post(""), .post("")),
+      ParserCase(
+        "coding and no length value", post("Transfer-Encoding: chunked\r\nContent-Length:\r\n"),
+        refused: 400),
+      ParserCase(
+        "coding and length in a GET",
+        "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 0\r\n\r\n",
+        refused: 400),
       ParserCase(
         "length before coding",
         post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), refused: 400),
@@ -38,7 +46,8 @@ enum FramingCases {
 
   private static let badLengths = [
     "5, 5", "", "+5", "-0", "0x5", "1_0", "5 5", "9223372036854775808", "18446744073709551616",
-    "\u{d9}\u{a5}", "5.", "\u{b2}", "5;", "5\u{a0}",
+    "\u{d9}\u{a5}", "5.", "\u{b2}", "5;", "5\u{a0}", "5,", ",5", "\"5\"", "-5", "5-", "1e1", "five",
+    "99999999999999999999999", "5\u{0b}",
   ].map { ParserCase("length '\($0)'", post("Content-Length: \($0)\r\n", "hello"), refused: 400) }
 
   static let tooLarge: [ParserCase] = [
@@ -78,7 +87,8 @@ enum FramingCases {
 
   private static let badCodings = [
     "chunked, chunked", ",chunked", "chunked,", "chunked;q=1", "chunked, gzip", "",
-    "\u{85}chunked", "chunked\u{a0}", "\u{0b}chunked", "chunked\u{0b}", "chunked gzip",
+    "\u{85}chunked", "chunked\u{a0}", "\"chunked\"", "chunked\u{0}", "chunked, identity",
+    "chunked;", "\u{0b}chunked", "chunked\u{0b}", "chunked gzip",
   ].map { ParserCase("coding '\($0)'", post("Transfer-Encoding: \($0)\r\n"), refused: 400) }
 
   static let chunks: [ParserCase] =
@@ -112,7 +122,11 @@ enum FramingCases {
     "3\nabc\r\n", "3\rabc\r\n", "3;a\nabc\r\n", "3;a\u{01}\r\n", "3;a\rb\r\n", "3;\r\nabc\r\n",
     "3;a=\r\nabc\r\n", "3;a=\"b\r\nabc\r\n", "3;a=\"\n\"\r\nabc\r\n", "3 ;a\r\nabc\r\n",
     "3\r\nabcXX", "3\r\nabc\rX", "3\r\nabc0\r\n\r\n", "3\r\nabc\n0\r\n\r\n", "3\r\nabcd\r\n",
-    "3\t\r\n", "g\r\n", "\u{fc}3\r\n",
+    "3\t\r\n", "g\r\n", "\u{fc}3\r\n", "\n", ";a\r\n", "3;=b\r\n", "3;a=b c\r\n", "3;a=\"b\"c\r\n",
+    "3;a;;b\r\n", "3;\u{0}\r\n", "3;a=\u{e9}\r\n", "3\r\r\nabc\r\n", "3\r\nabc\r\n\r\n", "3.0\r\n",
+    "3,3\r\n",
+    "0\r\n\rX\n", "0\r\nX\r\n\r\n", "0\r\n: y\r\n\r\n", "0\r\nX: y\u{0}\r\n\r\n",
+    "0\r\nX: y\rz\r\n\r\n",
   ].map { ParserCase("chunk \($0.debugDescription)", chunked($0), refused: 400) }
 
   static let ignoredBodies: [ParserCase] = ["GET", "HEAD", "DELETE"].compactMap { name in

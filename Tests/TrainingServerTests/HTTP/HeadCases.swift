@@ -33,6 +33,7 @@ enum HeadCases {
       ParserCase("CONNECT", line("CONNECT a:443 HTTP/1.1"), refused: 405),
       ParserCase("HTTP/2.0", line("GET / HTTP/2.0"), refused: 505),
       ParserCase("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", refused: 505),
+      ParserCase("HTTP/3.0", line("GET / HTTP/3.0"), refused: 505),
       ParserCase("HTTP/0.9", line("GET / HTTP/0.9"), refused: 505),
       ParserCase("TLS hello", "\u{16}\u{03}\u{01}\u{02}\u{00}", refused: 400),
     ] + badLines
@@ -42,7 +43,10 @@ enum HeadCases {
     "GET / http/1.1", "GET / HTTP/1.", "GET / HTTP/1.11", "GET / HTTP/01.1", "GET",
     "G(T / HTTP/1.1",
     " GET / HTTP/1.1", "GET / HTTP/1,1", "GET / HTTPS/1.1", "GET / HTTP/a.1", "GET /\u{0} HTTP/1.1",
-    "G\u{e9}T / HTTP/1.1", "GET / a HTTP/1.1",
+    "G\u{e9}T / HTTP/1.1", "GET / a HTTP/1.1", "GET / HTTP/ 1.1", "GET / HTTP/1. 1",
+    "GET / HTTP /1.1", "GET / HTTP/-1.1", "GET / HTTP/1.1\u{85}", "GET / HTTP/1.1\r",
+    "GET / HTTP/1.1\u{0}", "GET\u{a0}/ HTTP/1.1", "GET\u{0b}/ HTTP/1.1", "GET,POST / HTTP/1.1",
+    "\u{ef}\u{bb}\u{bf}GET / HTTP/1.1", "HTTP/1.1 200 OK", " ", "GET / HTTP/1.1 HTTP/1.1",
   ].map { ParserCase("line \($0.debugDescription)", line($0), refused: 400) }
 
   static let fields: [ParserCase] =
@@ -56,6 +60,8 @@ enum HeadCases {
       ParserCase("field bare LF", "GET / HTTP/1.1\r\nHost: a\nX: y\r\n\r\n", refused: 400),
       ParserCase("head ends in bare LF", "GET / HTTP/1.1\r\nHost: a\r\n\n", refused: 400),
       ParserCase("unknown expectation", field("Expect: tea"), refused: 417),
+      ParserCase("empty expectation", field("Expect:"), refused: 417),
+      ParserCase("two expectations", field("Expect: 100-continue, tea"), refused: 417),
       ParserCase(
         "unknown expectation in 1.0", "GET / HTTP/1.0\r\nExpect: tea\r\n\r\n",
         .get("/", closes: true)),
@@ -65,7 +71,11 @@ enum HeadCases {
     "X : y", " X: y", "\tX: y", "X: y\r\n z", "nocolon", ": y", "X(: y", "X\u{e9}: y", "X: a\u{0}b",
     "X: a\rb", "X: a\u{7f}", "X: a\u{1b}b", "X: a\u{0b}", "X\u{0}: y", "X y: z",
     "X: abcdefghi\u{1}",
-    "X\t: y", "\"X\": y",
+    "X\t: y", "\"X\": y", "X: y\r\n\tz", "X:\r\n y", "X: y\r", ":", "::", " ", "\t", "X\u{7f}: y",
+    "X;: y", "X/: y", "X@: y", "[X]: y", "X,Y: z", "X\u{a0}: y", "\u{0}X: y", "X: \u{8}y",
+    "X: y\u{0}",
+    "Host : b", "Content-Length : 5", "Transfer-Encoding : chunked",
+    "Transfer-Encoding\u{0}: chunked",
   ].map { ParserCase("field \($0.debugDescription)", field($0), refused: 400) }
 
   static let sizes: [ParserCase] = [
@@ -113,6 +123,9 @@ enum HeadCases {
       ParserCase("absolute form https", target("HTTPS://b:443/x"), .get("/x")),
       ParserCase("absolute form without path", target("http://b"), .get("/")),
       ParserCase("absolute form query only", target("http://b?x"), .get("/")),
+      ParserCase("absolute form without Host", "GET http://b/ HTTP/1.1\r\n\r\n", refused: 400),
+      ParserCase("three dots", target("/..."), .get("/...")),
+      ParserCase("parameters", target("/a;b=c:@"), .get("/a;b=c:@")),
       ParserCase("escaped letters", target("/%C3%A1%20b"), .get("/%C3%A1%20b")),
       ParserCase("escaped twice", target("/%252e%252e"), .get("/%252e%252e")),
       ParserCase("dots in a name", target("/..a/b../.c/..."), .get("/..a/b../.c/...")),
@@ -129,6 +142,11 @@ enum HeadCases {
       "/%e0%80%af", "/%ed%a0%80", "/%f4%90%80%80", "/%ff", "/%c3", "/a%2fb", "/a%5cb", "/.", "/..",
       "/../a", "/a/..", "/a/./b", "/%2e", "/%2E%2e/a", "/.%2e", "/a/%2e%2e", "/a?%00", "/a?%0a",
       "/a?b=%zz", "/a?b=%c0%af", "/a?b=%", "b:443",
+      "?", "?a", "\\a", "http:/a", "http:a", "https//a", "://a", "file:///a", "javascript:a",
+      "http://[::1", "http://b:99999/", "http://b#c", "http://b\\c/", "/%u0041", "/a%2", "/%0d%0a",
+      "/a/..%2fb", "/%c1%81", "/%f8%88%80%80%80", "/%fe", "/%2e%2e%2f", "/.%00", "/%5c..",
+      "/a/%2e/b",
+      "/\u{7f}", "/a?\u{80}", "/a?b#c",
     ].map { ParserCase("target '\($0)'", target($0), refused: 400) }
 
   static let all = requestLines + fields + sizes + hosts + targets

@@ -19,10 +19,18 @@ import Testing
 
   @Test(arguments: cases)
   func `every case comes out the same at every split point`(row: ParserCase) {
-    let step = max(1, row.bytes.count / 400)
-    for split in stride(from: 0, through: row.bytes.count, by: step) {
+    for split in Self.splits(of: row.bytes) {
       let outcomes = ParserFeed.run([row.bytes[..<split], row.bytes[split...]])
       #expect(outcomes == row.expected, "split at \(split)")
+    }
+  }
+
+  /// Every offset; of long rows those near an end of line, and every thirteenth.
+  private static func splits(of bytes: [UInt8]) -> [Int] {
+    guard bytes.count > 1200 else { return Array(0...bytes.count) }
+    return (0...bytes.count).filter { offset in
+      let near = bytes[max(0, offset - 3)..<min(bytes.count, offset + 3)]
+      return offset % 13 == 0 || near.contains(10) || offset > bytes.count - 20
     }
   }
 
@@ -34,6 +42,27 @@ import Testing
     #expect(ParserFeed.run(pieces) == followed)
   }
 
+  @Test(arguments: cases)
+  func `a request before it changes nothing`(row: ParserCase) {
+    let both = Self.next + row.bytes
+    #expect(ParserFeed.run([both[...]]) == [.get("/next")] + row.expected)
+    for split in Self.next.count - 2..<min(both.count, Self.next.count + 40) {
+      #expect(
+        ParserFeed.run([both[..<split], both[split...]]) == [.get("/next")] + row.expected,
+        "split at \(split)")
+    }
+  }
+
+  @Test(arguments: [1, 7, 64, 1000, 65536])
+  func `all good rows in one stream come out one by one`(size: Int) {
+    let good = Self.cases.filter { !$0.isRefused }
+    let stream = good.flatMap(\.bytes)
+    let pieces = stride(from: 0, to: stream.count, by: size).map {
+      stream[$0..<min(stream.count, $0 + size)]
+    }
+    #expect(ParserFeed.run(pieces) == good.flatMap(\.expected))
+  }
+
   @Test(arguments: FramingCases.incomplete)
   func `bytes that end early are no request`(row: ParserCase) {
     var feed = ParserFeed()
@@ -43,7 +72,8 @@ import Testing
   }
 
   @Test func `row ids are unique`() {
-    #expect(Set(Self.cases.map(\.id)).count == Self.cases.count)
+    let repeated = Dictionary(grouping: Self.cases, by: \.id).filter { $0.value.count > 1 }
+    #expect(repeated.isEmpty)
   }
 
   @Test func `a parser that refused stays refused`() {

@@ -46,10 +46,11 @@ final class TestClient {
   /// The server cut the connection instead of reading on or ending it.
   private(set) var wasCut = false
 
-  init(port: UInt16, receiveBuffer: Int32? = nil) throws {
+  init(port: UInt16, receiveBuffer: Int32? = nil, sendBuffer: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    if var size = receiveBuffer {
-      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    for (option, size) in [(SO_RCVBUF, receiveBuffer), (SO_SNDBUF, sendBuffer)] {
+      guard var size else { continue }
+      setsockopt(descriptor, SOL_SOCKET, option, &size, socklen_t(MemoryLayout<Int32>.size))
     }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -96,6 +97,21 @@ final class TestClient {
       }
       offset += sent
     }
+  }
+
+  /// Sends until the server has taken nothing for a third of a second; returns how much it took.
+  func sendUntilFull(_ bytes: [UInt8]) -> Int {
+    var offset = 0
+    while offset < bytes.count {
+      var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      guard poll(&wish, 1, 300) > 0 else { break }
+      let sent = bytes[offset...].withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, Self.withoutWaiting)
+      }
+      guard sent > 0 else { break }
+      offset += sent
+    }
+    return offset
   }
 
   func finishSending() {
@@ -154,6 +170,8 @@ final class TestClient {
       received.append(contentsOf: buffer.prefix(count))
     }
   }
+
+  private static let withoutWaiting = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
 
   private static func find(_ mark: [UInt8], in bytes: [UInt8]) -> Int? {
     guard bytes.count >= mark.count else { return nil }
