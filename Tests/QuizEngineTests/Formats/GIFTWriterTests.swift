@@ -25,6 +25,14 @@ import Testing
     #expect(GIFTWriter.write(file.entries) == text)
   }
 
+  @Test(arguments: ["{->}", "x {a -> b}", "x {a#see -> b}"])
+  func `a lone answer with an arrow stays an answer`(text: String) {
+    let file = GIFTParser.read([UInt8](text.utf8), file: "f")
+    let again = GIFTParser.read([UInt8](GIFTWriter.write(file.entries).utf8), file: "f")
+    #expect(again.syntaxIssues.isEmpty)
+    #expect(again.entries.map(GIFTSample.init) == file.entries.map(GIFTSample.init))
+  }
+
   @Test(arguments: 0..<400 as Range<UInt64>)
   func `reading what was written gives the same questions`(seed: UInt64) {
     var generator = GIFTGenerator(seed: seed)

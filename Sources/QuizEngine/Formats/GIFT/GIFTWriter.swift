@@ -48,10 +48,12 @@ package struct GIFTWriter {
       lines = [
         (isTrue ? "TRUE" : "FALSE") + (wrong == nil && right == nil ? "" : "#" + first) + second
       ]
-    case .choice(let choices), .shortAnswer(let choices):
+    case .choice(let choices): lines = choices.map { line(of: $0, format) }
+    case .shortAnswer(let choices):
       lines = choices.map { choice in
-        marker(choice.isRight, choice.weight) + marked(choice.text, inherited: format)
-          + feedback(choice.feedback, format)
+        let line = line(of: choice, format)
+        // Behind `=` an arrow would make a pair of it; a lone answer needs no mark.
+        return choices.count == 1 && hasArrow(line) ? String(line.dropFirst()) : line
       }
     case .matching(let pairs):
       lines = pairs.map { pair in
@@ -67,6 +69,15 @@ package struct GIFTWriter {
     let all = lines + general
     let isShort = all.count < 2 && general.isEmpty
     output += isShort ? "{\(all.joined())}" : "{\n" + all.map { "  \($0)\n" }.joined() + "}"
+  }
+
+  private func line(of choice: GIFTChoice, _ format: GIFTFormat) -> String {
+    marker(choice.isRight, choice.weight) + marked(choice.text, inherited: format)
+      + feedback(choice.feedback, format)
+  }
+
+  private func hasArrow(_ line: String) -> Bool {
+    zip(line.utf8, line.utf8.dropFirst()).contains { $0 == 0x2d && $1 == 0x3e }
   }
 
   private func numbers(_ choices: [GIFTNumericChoice], _ format: GIFTFormat) -> [String] {

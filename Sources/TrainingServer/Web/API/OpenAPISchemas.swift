@@ -141,7 +141,8 @@ enum OpenAPISchemas {
       "Prediction": {"type": "object", "required": ["revision", "value"],
         "additionalProperties": false, "properties": {
           "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},
-          "value": {"type": "integer"}}},
+          "value": {"type": "integer", "minimum": -9007199254740991,
+            "maximum": 9007199254740991}}},
       "Saved": {"type": "object", "required": ["revision", "savedAt", "receipt"], "properties": {
         "revision": {"type": "integer"}, "savedAt": {"$ref": "#/components/schemas/Instant"},
         "receipt": {"type": "string"}}},
