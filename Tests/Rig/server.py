@@ -36,7 +36,7 @@ class Server:
 
     def __init__(
         self, binaries: Path, folder: Path, *, demo: bool = True,
-        environment: dict[str, str] | None = None, prefix: list[str] | None = None,
+        environment: dict[str, str] | None = None,
     ) -> None:
         self.binaries = Path(binaries)
         self.folder = Path(folder)
@@ -46,8 +46,6 @@ class Server:
         self.demo = demo
         # Variables that the server gets besides ours.
         self.environment = environment or {}
-        # A program that becomes the server (exec), with its arguments.
-        self.prefix = prefix or []
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -55,9 +53,15 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> Server:
+        self.launch()
+        self.await_ready()
+        return self
+
+    def launch(self) -> None:
+        """Starts the process; it may not answer yet."""
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [
-            *self.prefix, str(self.binaries / "TrainingServer"), "--data", str(self.data),
+            str(self.binaries / "TrainingServer"), "--data", str(self.data),
             "--listen", f"127.0.0.1:{self.port}", "--courses", str(COURSES),
         ]
         if self.demo:
@@ -66,8 +70,6 @@ class Server:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env=os.environ | self.environment)
-        self.await_ready()
-        return self
 
     def await_ready(self, seconds: float = 30) -> None:
         until = time.monotonic() + seconds

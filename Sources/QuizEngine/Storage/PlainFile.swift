@@ -53,8 +53,7 @@ enum PlainFile {
     }
   }
 
-  /// Writes everything, however often the kernel takes only a part.
-  static func writeAll(
+  private static func writeAll(
     _ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String
   ) throws(StorageError) {
     var rest = bytes

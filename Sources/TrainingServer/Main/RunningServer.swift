@@ -23,9 +23,6 @@ final class RunningServer: Sendable {
       let running = try RunningServer(options)
       Console.say(running.address)
       if let cards = running.demo { Console.say(cards.summary) }
-      if running.engine.environment.clock?.doubtfulSince != nil {
-        Console.complain(ClockOperation.doubt)
-      }
       stops.wait()
       running.stop()
       return 0
@@ -36,7 +33,8 @@ final class RunningServer: Sendable {
   }
 
   private init(_ options: LaunchOptions) throws {
-    let environment = Environment(FolderClock(.machine))
+    let clock = SystemClock()
+    let environment = Environment.system(clock)
     let catalogue = try Catalogue.read(root: options.courses)
     let log = EventLog(run: environment.entropy())
     let engine = try Engine(
@@ -63,7 +61,7 @@ final class RunningServer: Sendable {
     site.countConnections { server.connections }
     (self.engine, self.site, self.server) = (engine, site, server)
     ticker = Ticker(engine) { log.write(.failure(.ticker, $0), at: environment.now()) }
-    care = Housekeeping(engine: engine, log: log)
+    care = Housekeeping(engine: engine, clock: clock, log: log)
   }
 
   /// Stops accepting, finishes what runs, checkpoints; ten seconds at most.

@@ -4,11 +4,8 @@ extension Problem {
   /// A rule's "no" as status, kind and members; exhaustive, so a new refusal needs its place here.
   init(_ refusal: Refusal, at now: Instant) {
     self.init(Self.kind(of: refusal), refusal.text, Self.members(of: refusal))
-    switch refusal {
-    case .tooManyTries(let until):
+    if case .tooManyTries(let until) = refusal {
       retryAfter = Int(clamping: max(1000, (until - now).milliseconds) / 1000 + 1)
-    case .clockDoubtful: retryAfter = 30
-    default: break
     }
   }
 
@@ -34,8 +31,6 @@ extension Problem {
     case .alreadyExists: .alreadyExists
     case .notComplete: .notComplete
     case .alreadyRevoked: .alreadyRevoked
-    case .clockDoubtful: .clockDoubtful
-    case .attemptsRunning: .attemptsRunning
     case .invalid: .invalid
     }
   }
@@ -61,7 +56,7 @@ extension Problem {
     case .invalid(let field, let complaint):
       [("field", .string(field)), ("complaint", .string(complaint.rawValue))]
     case .notSignedIn, .wrongCredentials, .notAllowed, .predictionNotAsked, .notRevealedYet,
-      .alreadyRevoked, .clockDoubtful, .attemptsRunning:
+      .alreadyRevoked:
       []
     }
   }
