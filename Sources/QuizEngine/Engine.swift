@@ -32,6 +32,10 @@ package final class Engine: Sendable {
     store = try Store(folder, migrations: try Migrations(Schema.steps), onFatal: onFatal) {
       Transaction(connection: $0, book: book)
     }
+    do { try settleClock() } catch {
+      store.close()
+      throw error
+    }
   }
 
   /// The courses and laws in use now.

@@ -5,8 +5,7 @@ import QuizEngine
 struct Runner {
   let command: Command
   let console: Console
-  /// The one reading of the clock that the command goes by.
-  let instant: Instant
+  let clock: FolderClock
 
   private var language: Language { command.operation.language }
   private var globals: Globals { command.globals }
@@ -39,18 +38,23 @@ struct Runner {
 
   private func perform(_ operation: Operation) throws -> OperationOutcome {
     switch command.spec.work {
-    case .content(let work): return try work(operation, globals.courses, instant)
+    case .content(let work): return try work(operation, globals.courses, clock.now())
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
       }
       let engine = try Engine(
         folder: globals.data, catalogue: try catalogue(),
-        environment: SystemEnvironment.environment
+        environment: Environment(clock)
       ) { [console, language] error in
         exit(console.report(error, language))
       }
       defer { engine.close() }
+      if clock.doubtfulSince != nil, operation.verb != "clock" {
+        console.error(ClockOperation.doubt[language] + "\n")
+      }
+      // The one reading of the clock that the command goes by.
+      let instant = clock.now()
       // No server did so while time went on.
       if ["contest", "attempt", "report"].contains(operation.noun) { try engine.tick(at: instant) }
       return try work(engine, operation, .operatorAtMachine, instant)

@@ -16,7 +16,7 @@ enum Trainctl {
       case .version: console.out("trainctl \(programVersion)\n")
       case .completions(let shell): console.out(Completions.script(shell))
       case .run(let command):
-        try Runner(command: command, console: console, instant: SystemEnvironment.instant()).run()
+        try Runner(command: command, console: console, clock: FolderClock(.machine)).run()
       }
     } catch {
       exit(console.report(error, language))

@@ -36,7 +36,7 @@ class Server:
 
     def __init__(
         self, binaries: Path, folder: Path, *, demo: bool = True,
-        environment: dict[str, str] | None = None,
+        environment: dict[str, str] | None = None, prefix: list[str] | None = None,
     ) -> None:
         self.binaries = Path(binaries)
         self.folder = Path(folder)
@@ -46,6 +46,8 @@ class Server:
         self.demo = demo
         # Variables that the server gets besides ours.
         self.environment = environment or {}
+        # A program that becomes the server (exec), with its arguments.
+        self.prefix = prefix or []
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,7 +63,7 @@ class Server:
         """Starts the process; it may not answer yet."""
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [
-            str(self.binaries / "TrainingServer"), "--data", str(self.data),
+            *self.prefix, str(self.binaries / "TrainingServer"), "--data", str(self.data),
             "--listen", f"127.0.0.1:{self.port}", "--courses", str(COURSES),
         ]
         if self.demo:

@@ -10,6 +10,7 @@ extension Refusal {
       .responseDoesNotFit, .predictionNotAsked, .predictionOutOfRange, .notRevealedYet:
       contestText
     case .bankTooSmall, .notComplete, .alreadyRevoked: courseText
+    case .clockDoubtful, .attemptsRunning: clockText
     }
   }
 
@@ -105,6 +106,24 @@ extension Refusal {
     case .alreadyRevoked:
       LocalizedText(
         vi: "Giấy này đã bị thu hồi trước đó.", en: "This paper was revoked before.")
+    default: LocalizedText(vi: "", en: "")
+    }
+  }
+
+  private var clockText: LocalizedText {
+    switch self {
+    case .clockDoubtful:
+      LocalizedText(
+        vi: "Đồng hồ của máy chủ đang chờ người vận hành xác nhận nên chưa bắt đầu, đóng hay công "
+          + "bố được. Bài đang làm vẫn được lưu. Hãy thử lại sau ít phút.",
+        en: "The server's clock waits for its operator's word, so nothing can start, close or be "
+          + "published. Running papers are saved. Try again in a few minutes.")
+    case .attemptsRunning:
+      LocalizedText(
+        vi: "Đang có người làm bài: chỉnh đồng hồ lúc này sẽ dời giờ nộp của họ. Chưa có gì thay "
+          + "đổi; hãy chờ các lượt thi kết thúc.",
+        en: "Attempts are running: setting the clock now would move their deadlines. Nothing was "
+          + "changed; wait until they have ended.")
     default: LocalizedText(vi: "", en: "")
     }
   }

@@ -55,6 +55,13 @@ package struct Span: Hashable, Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
+  /// The difference; stays at the longest representable span instead of overflowing.
+  package static func - (left: Span, right: Span) -> Span {
+    let (difference, overflow) = left.milliseconds.subtractingReportingOverflow(
+      right.milliseconds)
+    return Span(milliseconds: overflow ? (left > right ? .max : .min) : difference)
+  }
+
   private static func scaled(_ count: Int, by unit: Int64) -> Int64 {
     let (product, overflow) = Int64(count).multipliedReportingOverflow(by: unit)
     return overflow ? (count > 0 ? .max : .min) : product

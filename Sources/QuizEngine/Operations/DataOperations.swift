@@ -16,6 +16,7 @@ enum DataOperations {
         .init(
           "limit", .text("N"), vi: "Số dòng mới nhất (mặc định 50)", en: "Newest N (default 50)"),
       ], .data(audit)),
+    ClockOperation.spec,
   ]
 
   @Sendable private static func info(

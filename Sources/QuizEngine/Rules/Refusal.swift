@@ -20,6 +20,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case alreadyExists(Subject, name: String)
   case notComplete(missing: Int)
   case alreadyRevoked
+  case clockDoubtful
+  case attemptsRunning
   case invalid(field: String, Complaint)
 
   /// What was asked for.

@@ -37,6 +37,12 @@ package struct AttemptTable {
     ) { try $0.id(0) }
   }
 
+  /// Whether anybody's time runs, in whatever contest.
+  package func hasRunning() throws -> Bool {
+    try connection.first("SELECT 1 FROM attempt WHERE closed_at IS NULL LIMIT 1") { _ in true }
+      ?? false
+  }
+
   /// Adds a new attempt.
   package func insert(_ attempt: Attempt) throws {
     try connection.run(

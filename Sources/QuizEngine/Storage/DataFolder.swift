@@ -11,6 +11,8 @@ package final class DataFolder: Sendable {
   package var database: String { path + "/training.sqlite" }
   /// Where the server listens for `trainctl`.
   package var controlSocket: String { path + "/control.sock" }
+  /// Where the folder's time is remembered.
+  package var clock: ClockFile { ClockFile(path: path + "/clock") }
   /// Where `--demo` leaves its sign-in cards.
   package var demoSignIn: String { path + "/demo-sign-in.json" }
 

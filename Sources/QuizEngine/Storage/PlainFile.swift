@@ -53,7 +53,8 @@ enum PlainFile {
     }
   }
 
-  private static func writeAll(
+  /// Writes everything, however often the kernel takes only a part.
+  static func writeAll(
     _ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String
   ) throws(StorageError) {
     var rest = bytes

@@ -5,6 +5,7 @@ extension Engine {
   /// - Throws: `Refusal.closed` when no round is open.
   package func closeContest(_ id: ContestID, by actor: Actor, at instant: Instant) throws {
     let pinned = try requireManagedContest(id, actor)
+    try requireTrustedClock()
     let reading = pinned.contest.phase(at: instant)
     guard reading.phase == .open else {
       throw reading.phase == .upcoming
@@ -24,6 +25,7 @@ extension Engine {
   /// Makes the results public; every round must be over, late starters' time included.
   package func publishContest(_ id: ContestID, by actor: Actor, at instant: Instant) throws {
     let pinned = try requireManagedContest(id, actor)
+    try requireTrustedClock()
     let reading = pinned.contest.phase(at: instant)
     switch reading.phase {
     case .published: return

@@ -3,12 +3,22 @@ package struct Environment: Sendable {
   package let now: @Sendable () -> Instant
   /// 64 unpredictable bits (`getrandom`).
   package let entropy: @Sendable () -> UInt64
+  /// What `now` reads, when it is the machine's time.
+  package let clock: FolderClock?
 
   package init(
     now: @escaping @Sendable () -> Instant, entropy: @escaping @Sendable () -> UInt64
   ) {
     self.now = now
     self.entropy = entropy
+    clock = nil
+  }
+
+  /// Real time and the kernel's chance.
+  package init(_ clock: FolderClock) {
+    now = { clock.now() }
+    entropy = { KernelEntropy.bits() }
+    self.clock = clock
   }
 
   /// A fresh name for something made at `instant`.

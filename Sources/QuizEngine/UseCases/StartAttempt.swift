@@ -18,10 +18,12 @@ extension Engine {
     let (newID, seed): (AttemptID, Seed) = (
       environment.newID(at: instant), Seed(environment.entropy())
     )
+    let isDoubtful = environment.clock?.doubtfulSince != nil
     write(
       { transaction in
         try transaction.start(
-          contestID, by: session.person, units: units, id: newID, seed: seed, at: instant)
+          contestID, by: session.person, units: units, id: newID, seed: seed,
+          isDoubtful: isDoubtful, at: instant)
       }, then: then)
   }
 }
@@ -29,7 +31,7 @@ extension Engine {
 extension Transaction {
   fileprivate func start(
     _ contestID: ContestID, by person: PersonID, units: UnitTree, id: AttemptID, seed: Seed,
-    at instant: Instant
+    isDoubtful: Bool, at instant: Instant
   ) throws -> DealtAttempt {
     let pinned = try contest(contestID)
     let own = try connection.attempts.attempts(of: person, in: contestID)
@@ -39,6 +41,8 @@ extension Transaction {
         attempt: running.attempt, paper: try pinned.paper(seed: running.attempt.seed),
         state: running.state)
     }
+    // On a doubtful clock whoever works goes on, and nobody begins.
+    guard !isDoubtful else { throw Refusal.clockDoubtful }
     guard let entrant = try connection.persons.person(person) else {
       throw Refusal.notFound(.person)
     }

@@ -34,6 +34,7 @@ struct Limits: Sendable {
   var bodyBytesPerSecond = 500
   var idle: Int64 = 65_000
   var crowdedIdle: Int64 = 10_000
+  var strangerIdle: Int64 = 2000
   var writeStall: Int64 = 20_000
   var slowReadWindow: Int64 = 30_000
   var slowReadBytesPerSecond = 1024

@@ -3,27 +3,25 @@ import Foundation
 import QuizEngine
 import Synchronization
 
-/// Looks after disk and clock twice a minute, and tells the log what an operator should know.
+/// Looks after disk and clock every ten seconds, and tells the log what an operator should know.
 final class Housekeeping: Sendable {
   private struct State {
     var isStopping = false
     var toldSpace = 100
-    var toldJump = false
   }
 
   private let engine: Engine
-  private let clock: SystemClock
   private let log: EventLog
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  init(engine: Engine, clock: SystemClock, log: EventLog) {
-    (self.engine, self.clock, self.log) = (engine, clock, log)
+  init(engine: Engine, log: EventLog) {
+    (self.engine, self.log) = (engine, log)
     let thread = Thread { [self] in
       while !state.withLock({ $0.isStopping }) {
         look()
-        _ = wake.wait(timeout: .now() + .seconds(30))
+        _ = wake.wait(timeout: .now() + .seconds(10))
       }
       ended.signal()
     }
@@ -39,21 +37,24 @@ final class Housekeeping: Sendable {
   }
 
   private func look() {
-    let now = clock.now()
+    let now = engine.environment.now()
     do {
       let space = try engine.tend()
       tell(freePercent: space.free / max(1, space.total / 100), at: now)
     } catch {
       log.write(.failure(.disk, error), at: now)
     }
-    let jump = clock.jump()
-    let isNew = state.withLock { state in
-      defer { state.toldJump = jump.magnitude > 2000 }
-      return jump.magnitude > 2000 && !state.toldJump
-    }
-    guard isNew else { return }
+    do { try engine.keepTime() } catch { log.write(.failure(.clock, error), at: now) }
+    if let notice = engine.environment.clock?.look() { tell(notice, at: now) }
+  }
+
+  private func tell(_ notice: ClockWatch.Notice, at now: Instant) {
     var line = LogLine(.clock)
-    line.add("wallClockAheadMilliseconds", Int(jump))
+    switch notice {
+    case .jumped(let ahead): line.add("wallClockAheadMilliseconds", Int(ahead.milliseconds))
+    case .doubtful(let since): line.add("doubtfulSince", since.iso8601)
+    case .trusted: line.add("state", "trusted")
+    }
     log.write(line, at: now)
   }
 

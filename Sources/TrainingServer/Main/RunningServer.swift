@@ -23,6 +23,9 @@ final class RunningServer: Sendable {
       let running = try RunningServer(options)
       Console.say(running.address)
       if let cards = running.demo { Console.say(cards.summary) }
+      if running.engine.environment.clock?.doubtfulSince != nil {
+        Console.complain(ClockOperation.doubt)
+      }
       stops.wait()
       running.stop()
       return 0
@@ -33,8 +36,7 @@ final class RunningServer: Sendable {
   }
 
   private init(_ options: LaunchOptions) throws {
-    let clock = SystemClock()
-    let environment = Environment.system(clock)
+    let environment = Environment(FolderClock(.machine))
     let catalogue = try Catalogue.read(root: options.courses)
     let log = EventLog(run: environment.entropy())
     let engine = try Engine(
@@ -61,7 +63,7 @@ final class RunningServer: Sendable {
     site.countConnections { server.connections }
     (self.engine, self.site, self.server) = (engine, site, server)
     ticker = Ticker(engine) { log.write(.failure(.ticker, $0), at: environment.now()) }
-    care = Housekeeping(engine: engine, clock: clock, log: log)
+    care = Housekeeping(engine: engine, log: log)
   }
 
   /// Stops accepting, finishes what runs, checkpoints; ten seconds at most.

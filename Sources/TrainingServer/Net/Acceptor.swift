@@ -79,14 +79,18 @@ final class Acceptor {
     }
   }
 
+  /// Tells those who wait that there is no place: left in the queue they would be served, long
+  /// after they gave up, before whoever comes when there is room again.
   private func turnAway() {
     notify(.descriptorsExhausted)
-    if spare >= 0 {
+    for _ in 0..<Self.batch where spare >= 0 {
       Glibc.close(spare)
       let descriptor = Poller.acceptNext(listener.descriptor)
       if descriptor >= 0 { Glibc.close(descriptor) }
+      spare = Self.openSpare()
+      guard descriptor >= 0 else { break }
     }
-    spare = Self.openSpare()
+    if spare < 0 { spare = Self.openSpare() }
     core.poller.remove(listener.descriptor)
     resumesAt = core.now + Self.rest
   }

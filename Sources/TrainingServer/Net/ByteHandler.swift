@@ -21,4 +21,6 @@ protocol ByteHandler: AnyObject {
   func closed()
   /// Since when nothing is going on; nil while something is.
   var idleSince: Int64? { get }
+  /// Since when the peer has let us wait, for a whole request too; nil while we work for it.
+  var waitingSince: Int64? { get }
 }

@@ -16,10 +16,12 @@ final class Census: Sendable {
 
   private let state = Mutex(State())
   private let limit: Int
+  private let strangerLimit: Int
   private let addressLimit: Int
 
   init(limit: Int, addressLimit: Int) {
     self.limit = max(1, limit)
+    strangerLimit = max(1, limit / 2)
     self.addressLimit = max(1, addressLimit)
   }
 
@@ -28,7 +30,7 @@ final class Census: Sendable {
     state.withLock { state in
       guard state.total < limit else { return .full }
       if !isTrusted {
-        guard state.anonymous < max(1, limit / 2) else { return .full }
+        guard state.anonymous < strangerLimit else { return .full }
         guard state.byAddress[address, default: 0] < addressLimit else { return .addressFull }
         state.anonymous += 1
         state.byAddress[address, default: 0] += 1
@@ -53,7 +55,27 @@ final class Census: Sendable {
   var total: Int { state.withLock { $0.total } }
 
   /// More than 80 % of the places are taken.
-  var isCrowded: Bool { total > limit / 5 * 4 }
+  var isCrowded: Bool { Self.isCrowd(total, of: limit) }
+
+  /// Those who proved nothing fill more than 80 % of their places, in all or at one address.
+  var isCrowdedByStrangers: Bool {
+    state.withLock { state in
+      Self.isCrowd(state.anonymous, of: strangerLimit)
+        || state.byAddress.values.contains { Self.isCrowd($0, of: addressLimit) }
+    }
+  }
+
+  /// Whether those who proved nothing have to make room, as far as this address is concerned.
+  func isCrowdedByStrangers(at address: String) -> Bool {
+    state.withLock { state in
+      Self.isCrowd(state.anonymous, of: strangerLimit)
+        || Self.isCrowd(state.byAddress[address, default: 0], of: addressLimit)
+    }
+  }
+
+  private static func isCrowd(_ count: Int, of limit: Int) -> Bool {
+    count > limit / 5 * 4
+  }
 
   private static func forget(_ address: String, in state: inout State) {
     state.anonymous -= 1

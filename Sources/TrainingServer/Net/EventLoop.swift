@@ -27,6 +27,8 @@ final class EventLoop<Handler: ByteHandler> {
   private var isDraining = false
   private var hasEnded = false
   private var nextSweep: Int64 = 0
+  /// Somebody came since the last sweep, or it found a crowd.
+  private var mustSweep = false
 
   init(
     core: LoopCore, mailbox: Mailbox<Letter>, loops: [Mailbox<Letter>], listener: Listener?,
@@ -58,7 +60,8 @@ final class EventLoop<Handler: ByteHandler> {
 
 extension EventLoop {
   private var timeout: Int32 {
-    let waits = [core.wheel.wait(core.now), acceptor?.wait].compactMap { $0 }
+    let sweep = mustSweep ? max(0, nextSweep - core.now) : nil
+    let waits = [core.wheel.wait(core.now), acceptor?.wait, sweep].compactMap { $0 }
     guard let shortest = waits.min() else { return -1 }
     return Int32(clamping: shortest)
   }
@@ -164,6 +167,7 @@ extension EventLoop {
     let entry = Entry(channel: channel, handler: makeHandler(channel))
     entries[index] = entry
     count += 1
+    mustSweep = true
     // The first request often came with the connection: save a turn of the loop.
     readFrom(entry)
     settle(entry)
@@ -185,16 +189,38 @@ extension EventLoop {
   }
 
   /// Above 80 % of the places, those who idle longest make room.
+  ///
+  /// Strangers make room sooner, and while they dawdle over a request too: a flood of them must
+  /// not keep out somebody who will prove a session with the first request.
   private func sweepIfCrowded() {
-    guard core.now >= nextSweep else { return }
-    nextSweep = core.now + 1000
-    guard core.census.isCrowded else { return }
-    let latest = core.now - core.settings.crowdedIdle
-    let idle = entries.compactMap { entry in
-      entry?.handler.idleSince.map { (since: $0, entry: entry) }
+    guard mustSweep, core.now >= nextSweep else { return }
+    nextSweep = core.now + 250
+    let (isCrowded, hasStrangers) = (core.census.isCrowded, core.census.isCrowdedByStrangers)
+    mustSweep = isCrowded || hasStrangers
+    if hasStrangers {
+      sweep(longerThan: core.settings.strangerIdle) { [census = core.census] entry in
+        guard !entry.channel.isTrusted,
+          census.isCrowdedByStrangers(at: entry.channel.remote.address)
+        else { return nil }
+        return entry.handler.waitingSince
+      }
     }
-    for (since, entry) in idle.sorted(by: { $0.since < $1.since }) {
-      guard since <= latest, core.census.isCrowded, let entry else { return }
+    if isCrowded {
+      sweep(longerThan: core.settings.crowdedIdle) { [census = core.census] entry in
+        census.isCrowded ? entry.handler.idleSince : nil
+      }
+    }
+  }
+
+  /// Closes whoever waits, the longest first; asked again before each, for whether it must be.
+  private func sweep(longerThan patience: Int64, _ waitingSince: (Entry) -> Int64?) {
+    let latest = core.now - patience
+    let waiting = entries.compactMap { entry -> (since: Int64, entry: Entry)? in
+      guard let entry, let since = waitingSince(entry), since <= latest else { return nil }
+      return (since, entry)
+    }
+    for (_, entry) in waiting.sorted(by: { $0.since < $1.since })
+    where waitingSince(entry) != nil {
       entry.channel.close()
       settle(entry)
     }

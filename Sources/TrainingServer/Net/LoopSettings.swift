@@ -11,6 +11,8 @@ struct LoopSettings: Sendable {
   var slowReadBytesPerSecond: Int
   /// How long a connection may idle while more than 80 % of the slots are taken.
   var crowdedIdle: Int64
+  /// The same for whoever proved nothing, while strangers crowd their places.
+  var strangerIdle: Int64
   /// Addresses that are not counted, such as the proxy in front.
   var isTrustedAddress: @Sendable (String) -> Bool
   /// Told of what an operator should know.

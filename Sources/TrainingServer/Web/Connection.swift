@@ -97,6 +97,13 @@ final class Connection: ByteHandler {
     }
   }
 
+  var waitingSince: Int64? {
+    switch patience {
+    case .idle, .firstByte, .head, .body: patienceStarted
+    case .none, .lingering, .heartbeat: nil
+    }
+  }
+
   /// After an answer: the next request, if its bytes are here, or else wait for it.
   func proceed() {
     processPending()

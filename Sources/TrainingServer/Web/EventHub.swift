@@ -31,6 +31,13 @@ final class EventHub: Sendable {
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
+  /// Nobody signals it: only its timeout is wanted.
+  private let rest = DispatchSemaphore(value: 0)
+
+  /// So many streams are told at once, and then the loops answer others for a while: ten thousand
+  /// events in one heap would hold up every save behind them.
+  private static let slice = 128
+  private static let pause = 5
 
   /// Turns between two `time` events.
   private static let turnsPerTime = 15
@@ -86,7 +93,7 @@ final class EventHub: Sendable {
       return (Array(state.audiences.keys), state.turns % Self.turnsPerTime == 0)
     }
     for id in ids {
-      if tellsTime { tell(id, Self.time(now), managersOnly: false) }
+      if tellsTime { tell(id) { Self.time(engine.environment.now()) } }
       // A contest that cannot be read now is looked at again in the next turn.
       guard let contest = try? engine.contest(id).contest else { continue }
       tellPhase(contest, at: now)
@@ -101,7 +108,7 @@ final class EventHub: Sendable {
       state.audiences[contest.id]?.phase = reading
       return true
     }
-    if changed { tell(contest.id, Self.phase(contest, reading, now), managersOnly: false) }
+    if changed { tell(contest.id) { Self.phase(contest, reading, engine.environment.now()) } }
   }
 
   /// Counts are read at most once a second, and never take more than a tenth of this thread's time.
@@ -121,13 +128,20 @@ final class EventHub: Sendable {
       defer { state.audiences[id]?.counts = event.bytes }
       return state.audiences[id]?.counts != event.bytes
     }
-    if isNew { tell(id, event, managersOnly: true) }
+    if isNew { tell(id, managersOnly: true) { event } }
   }
 
-  private func tell(_ id: ContestID, _ event: ServerEvent, managersOnly: Bool) {
-    let watchers = state.withLock { $0.audiences[id]?.watchers ?? [] }
-    for watcher in watchers where !managersOnly || watcher.manager != nil {
-      watcher.stream.send(event)
+  /// Makes the event anew for each slice: the time in it must be right when it leaves.
+  private func tell(_ id: ContestID, managersOnly: Bool = false, _ event: () -> ServerEvent) {
+    var left = state.withLock { state in
+      (state.audiences[id]?.watchers ?? []).filter { !managersOnly || $0.manager != nil }[...]
+    }
+    while !left.isEmpty {
+      let made = event()
+      for watcher in left.prefix(Self.slice) { watcher.stream.send(made) }
+      left = left.dropFirst(Self.slice)
+      if left.isEmpty || state.withLock({ $0.isStopping }) { return }
+      _ = rest.wait(timeout: .now() + .milliseconds(Self.pause))
     }
   }
 }

@@ -117,6 +117,7 @@ final class HTTPServer: Sendable {
       connectionsPerAddress: limits.connectionsPerAddress,
       writeStall: limits.writeStall, slowReadWindow: limits.slowReadWindow,
       slowReadBytesPerSecond: limits.slowReadBytesPerSecond, crowdedIdle: limits.crowdedIdle,
+      strangerIdle: limits.strangerIdle,
       isTrustedAddress: configuration.isTrustedAddress, report: { report(.net($0)) })
   }
 }

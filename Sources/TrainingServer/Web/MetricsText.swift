@@ -27,7 +27,19 @@ enum MetricsText {
       writer.commitNanoseconds / 1000, &text)
     single(
       "wal_bytes", "gauge", "Size of the write-ahead log.", writer.walPages * 4096, &text)
+    clock(site.engine.environment.clock, &text)
     return text
+  }
+
+  private static func clock(_ clock: FolderClock?, _ text: inout String) {
+    guard let clock else { return }
+    single(
+      "wall_clock_ahead_milliseconds", "gauge", "The machine's wall clock minus contest time.",
+      Int(clock.ahead.milliseconds), &text)
+    single("wall_clock_jumps_total", "counter", "Jumps of more than 2 s.", clock.jumps, &text)
+    single(
+      "clock_doubtful", "gauge", "1 while time stands still until an operator confirms it.",
+      clock.doubtfulSince == nil ? 0 : 1, &text)
   }
 
   private static func saves(_ web: ServerMetrics.Reading, _ text: inout String) {

@@ -22,6 +22,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case alreadyExists = "already-exists"
   case notComplete = "not-complete"
   case alreadyRevoked = "already-revoked"
+  case clockDoubtful = "clock-doubtful"
+  case attemptsRunning = "attempts-running"
   case invalid
   case sourceIssues = "source-issues"
   case methodNotAllowed = "method-not-allowed"
@@ -42,7 +44,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405
     case .notOpenYet, .noAttemptsLeft, .staleRevision, .predictionNotAsked, .alreadyExists,
-      .notComplete, .alreadyRevoked:
+      .notComplete, .alreadyRevoked, .attemptsRunning:
       409
     case .closed, .attemptEnded: 410
     case .tooLarge: 413
@@ -50,7 +52,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .responseDoesNotFit, .predictionOutOfRange, .bankTooSmall, .invalid, .sourceIssues: 422
     case .tooManyTries: 429
     case .internalError: 500
-    case .busy, .diskFull: 503
+    case .busy, .diskFull, .clockDoubtful: 503
     }
   }
 

@@ -4,8 +4,11 @@ extension Problem {
   /// A rule's "no" as status, kind and members; exhaustive, so a new refusal needs its place here.
   init(_ refusal: Refusal, at now: Instant) {
     self.init(Self.kind(of: refusal), refusal.text, Self.members(of: refusal))
-    if case .tooManyTries(let until) = refusal {
+    switch refusal {
+    case .tooManyTries(let until):
       retryAfter = Int(clamping: max(1000, (until - now).milliseconds) / 1000 + 1)
+    case .clockDoubtful: retryAfter = 30
+    default: break
     }
   }
 
@@ -31,6 +34,8 @@ extension Problem {
     case .alreadyExists: .alreadyExists
     case .notComplete: .notComplete
     case .alreadyRevoked: .alreadyRevoked
+    case .clockDoubtful: .clockDoubtful
+    case .attemptsRunning: .attemptsRunning
     case .invalid: .invalid
     }
   }
@@ -56,7 +61,7 @@ extension Problem {
     case .invalid(let field, let complaint):
       [("field", .string(field)), ("complaint", .string(complaint.rawValue))]
     case .notSignedIn, .wrongCredentials, .notAllowed, .predictionNotAsked, .notRevealedYet,
-      .alreadyRevoked:
+      .alreadyRevoked, .clockDoubtful, .attemptsRunning:
       []
     }
   }

@@ -52,6 +52,8 @@ extension ProblemKind {
       both(
         "Trang này chỉ nhận thay đổi từ chính biểu mẫu của nó, để trang khác không giả mạo được.",
         "The site takes changes from its own forms only, so that no other site can forge them.")
+    case .clockDoubtful: Refusal.clockDoubtful.text
+    case .attemptsRunning: Refusal.attemptsRunning.text
     case .busy, .diskFull:
       both(
         "Máy chủ tạm thời không nhận thêm được. Những gì đã báo “đã lưu” vẫn còn; hãy thử lại.",

@@ -45,6 +45,10 @@ extension ProblemKind {
       LocalizedText(vi: "Yêu cầu đến từ trang khác", en: "The request comes from another site")
     case .staleForm: LocalizedText(vi: "Biểu mẫu đã cũ", en: "The form is out of date")
     case .tooLarge: LocalizedText(vi: "Nội dung quá lớn", en: "Too large")
+    case .clockDoubtful:
+      LocalizedText(vi: "Đồng hồ máy chủ chờ xác nhận", en: "The server's clock is doubtful")
+    case .attemptsRunning:
+      LocalizedText(vi: "Đang có người làm bài", en: "Attempts are running")
     case .busy: LocalizedText(vi: "Máy chủ đang bận", en: "The server is busy")
     case .diskFull: LocalizedText(vi: "Ổ đĩa máy chủ đã đầy", en: "The server's disk is full")
     default: LocalizedText(vi: "Lỗi của máy chủ", en: "A fault of the server")

@@ -87,6 +87,22 @@ import Testing
     #expect(!census.isCrowded)
     #expect(census.admit("d", isTrusted: false) == .admitted)
   }
+
+  @Test func `strangers crowd their own places or those of their address`() {
+    let census = Census(limit: 40, addressLimit: 10)
+    func come(_ count: Int, from address: String) {
+      for _ in 0..<count { #expect(census.admit(address, isTrusted: false) == .admitted) }
+    }
+    come(8, from: "a")
+    #expect(!census.isCrowdedByStrangers)
+    come(1, from: "a")
+    #expect(census.isCrowdedByStrangers && census.isCrowdedByStrangers(at: "a"))
+    #expect(!census.isCrowdedByStrangers(at: "b"))
+    come(8, from: "b")
+    #expect(census.isCrowdedByStrangers(at: "c") && !census.isCrowded)
+    census.trust("a")
+    #expect(!census.isCrowdedByStrangers)
+  }
 }
 
 @Suite struct OutputQueueTests {

@@ -25,6 +25,22 @@ import Testing
     #expect(client.hasEnded)
   }
 
+  @Test(arguments: ["", "GET / HTT"])
+  func `dawdling strangers make room for whoever comes`(text: String) throws {
+    let server = try TestServer {
+      $0.isTrustedAddress = { _ in false }
+      $0.limits.connectionsPerAddress = 5
+      $0.limits.strangerIdle = 20
+    }
+    defer { server.stop() }
+    let strangers = try (0..<5).map { _ in try server.connect() }
+    for stranger in strangers { stranger.send(text) }
+    #expect(strangers.first?.receiveAll() == "")
+    let client = try server.connect()
+    client.send(Self.get)
+    #expect(status(client.receiveAnswer()) == 200)
+  }
+
   @Test(arguments: [
     "GET / HTT", "GET / HTTP/1.1\r\nHost: a\r\n", "\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab",

@@ -9,12 +9,14 @@ enum ProbeHandlers {
       body: [111, 107, 10])
   }
 
-  /// Ready when the database reads, the writer commits, and the disk has room.
+  /// Ready when the database reads, the writer commits, the disk has room and the clock is trusted.
   static func ready(_ context: RequestContext) throws -> Response {
     let condition = try context.engine.condition()
-    let isReady = condition.freeBytes > ReserveFile.defaultSize
+    let hasTime = context.engine.environment.clock?.doubtfulSince == nil
+    let isReady = condition.freeBytes > ReserveFile.defaultSize && hasTime
     var response = Response.json(status: isReady ? 200 : 503) { writer in
       writer.field("ready", isReady)
+      writer.field("clockTrusted", hasTime)
       writer.field("freeBytes", condition.freeBytes)
       writer.field("totalBytes", condition.totalBytes)
       writer.field("reserveHeld", condition.isReserveHeld)
