@@ -17,7 +17,6 @@ from Tests.Rig.server import COURSES, ROOT
 SHAPED_BY = [
     "Sources/QuizEngine/Storage/Schema.swift", "Sources/QuizEngine/UseCases/Chain.swift",
     "Sources/QuizEngine/UseCases/CardSecret.swift", "Sources/QuizEngine/Model/StepText.swift",
-    "Tests/Load/school.py",
 ]
 ITEMS = 30
 # A card of 26 letters and digits in groups of four, as the sheet shows it.

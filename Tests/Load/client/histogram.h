@@ -1,4 +1,4 @@
-// Latencies by logarithmic buckets with 128 steps each: percentiles to 1 %, exact counts.
+// Latencies by logarithmic buckets, 64 to a doubling: percentiles to 1.6 %, exact counts.
 #pragma once
 
 #include <stdint.h>

@@ -19,7 +19,8 @@ from Tests.Load.seed.papers import deal, questions
 from Tests.Rig.client import Client
 from Tests.Rig.server import Server
 
-FILES = ["Tests/Load/seed/papers.py", "Tests/Load/seed/attempts.py", "Tests/Load/seed/fill.py"]
+# What else decides what such a folder holds.
+FILES = ["Tests/Load/seed/papers.py", "Tests/Load/seed/attempts.py"]
 # Steps of each attempt: nine saves and the submission.
 ITEMS = 10
 PAPERS = 2000
@@ -29,12 +30,21 @@ OPENED, CLOSED = -25, -2
 BATCH = 20_000
 # Attempts that the product verifies one by one.
 SAMPLE = 10
+NAME = "Nguyễn Văn An"
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
-ATTEMPT = "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-STEP = "INSERT INTO step VALUES (?, ?, ?, ?, ?)"
-PERSON = "INSERT INTO person VALUES (?, 'Nguyễn Văn An', 'student', ?, 2012, ?, NULL, 0, ?)"
-UNIT = "INSERT INTO unit VALUES (?, ?, ?, ?, 'class', ?, NULL, NULL, NULL)"
+
+def insertion(table: str, columns: str) -> str:
+    marks = ", ".join("?" for _ in columns.split())
+    return f"INSERT INTO {table} ({', '.join(columns.split())}) VALUES ({marks})"
+
+
+ATTEMPT = insertion(
+    "attempt", "id contest round person number seed started_at deadline closed_at by_deadline "
+    "points correct_items all_correct prediction time_used last_change_at")
+STEP = insertion("step", "attempt sequence at action digest")
+PERSON = insertion("person", "id name roles unit birth_year code registered_at")
+UNIT = insertion("unit", "id parent code name kind valid_from")
 
 
 @dataclass
@@ -119,12 +129,12 @@ class Filling:
             if number % CLASS == 0:
                 unit = new_id(at + number, self.chance)
                 label = f"loat-{number // CLASS}"
-                database.execute(UNIT, (unit, root, f"truong-tai-{label}", f"Lớp {label}", at))
+                database.execute(UNIT, (unit, root, f"truong-tai-{label}", f"Lớp {label}", "class", at))
             if number % every == 0 and number // every < len(known):
                 persons.append(known[number // every])
                 continue
             person = new_id(at + number, self.chance)
-            rows.append((person, unit, f"P{number}", at))
+            rows.append((person, NAME, "student", unit, 2012, f"P{number}", at))
             persons.append(person)
         database.executemany(PERSON, rows)
         return persons
