@@ -74,18 +74,23 @@ static size_t with_body(
       start, school->port, pupil->token, strlen(body), body);
 }
 
+static size_t sign_in(
+    const struct school *school, const struct pupil *pupil, char *out, size_t room) {
+  char body[CARD + 16];
+  snprintf(body, sizeof body, "{\"card\":\"%s\"}", pupil->card);
+  return (size_t)snprintf(
+      out, room,
+      "POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
+      "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+      school->port, strlen(body), body);
+}
+
 size_t request_for(
     const struct school *school, struct pupil *pupil, enum task task, const char *path, char *out,
     size_t room) {
   char start[160], body[160] = "";
   switch (task) {
-    case SIGN_IN:
-      snprintf(body, sizeof body, "{\"card\":\"%s\"}", pupil->card);
-      return (size_t)snprintf(
-          out, room,
-          "POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
-          "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-          school->port, strlen(body), body);
+    case SIGN_IN: return sign_in(school, pupil, out, room);
     case START:
       snprintf(start, sizeof start, "POST /api/v1/contests/%s/attempts", school->contest);
       break;

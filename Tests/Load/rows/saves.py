@@ -1,7 +1,8 @@
 """Durable saves of one answer, every pupil another, beside nginx that returns a constant.
 
 Each burst ends with SIGKILL; the server starts again on the same folder, and what it then shows
-is counted. At the end it is killed in the middle of saves, each slot of each pupil compared.
+is counted. At the end it is killed in the middle of saves, each slot of each pupil compared, and
+its flushes are counted while saves come one at a time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from Tests.Load.figures import Result
 from Tests.Load.rows.health import compare, expect_all_good
 from Tests.Load.school import pupils_in
 from Tests.Load.stage import Stage
+from Tests.Load.syncs import flushes_during
 from Tests.Load.wrk import THREADS, Burst, burst
 from Tests.Rig.client import Client
 from Tests.Rig.server import Server
@@ -30,6 +32,7 @@ def run(stage: Stage) -> list[Result]:
             stage.start(load)
             results.append(Bursts(stage, server, load, connections).run())
             results[-1].notes |= killed_while_saving(stage, server, load, connections)
+            results[-1].notes |= flushed(stage, server, load, connections)
     return results
 
 
@@ -50,10 +53,11 @@ class Bursts:
             theirs.append(burst(
                 self.stage.nginx.url + "/empty", self.stage.seconds, connections=self.connections))
             same.append(self.burst(self.stage.nginx.url, turn))
+            before = self.steps()
             one = self.burst(self.server.url, turn)
             self.server.kill()
             self.server.start()
-            found = self.stored(turn)
+            found = self.steps() - before
             self.stage.expect(
                 one.good <= found <= one.good + self.connections,
                 f"{self.row}: {one.good} saves were acknowledged, {found} are stored")
@@ -70,15 +74,14 @@ class Bursts:
         script = [str(LUA), str(self.table), str(turn), str(THREADS)]
         return burst(url, self.stage.seconds, connections=self.connections, script=script)
 
-    def stored(self, turn: int) -> int:
-        """Saves of one burst that the server shows, by the revisions of the answers."""
+    def steps(self) -> int:
+        """Steps of all pupils that the server shows: a receipt begins with the step's number."""
         count = 0
         for _, token, attempt, _ in pupils_in(self.load.pupils):
             state = Client(self.server.port, token).must("GET", f"/api/v1/attempts/{attempt}")
-            for answer in state["answers"]:
-                count += max(0, answer["revision"] - turn * SPAN)
-        # wrk asks its script for one request that it never sends, so one revision is skipped.
-        return count - 1
+            receipts = [answer["receipt"] for answer in state["answers"]]
+            count += max((int(receipt.split("-")[0]) for receipt in receipts), default=0)
+        return count
 
 
 def killed_while_saving(stage: Stage, server: Server, load: Load, connections: int) -> dict:
@@ -95,6 +98,21 @@ def killed_while_saving(stage: Stage, server: Server, load: Load, connections: i
     stage.expect(not wrong, f"saves-{connections}: after SIGKILL: {wrong[:3]} of {len(wrong)}")
     stage.expect(report["run"]["save"]["good"] > 0, f"saves-{connections}: nothing was saved")
     return {"acknowledged before SIGKILL": report["run"]["save"]["good"], "lost": len(wrong)}
+
+
+def flushed(stage: Stage, server: Server, load: Load, connections: int) -> dict:
+    """Saves that come one at a time: the disk is flushed for each before its answer."""
+    reports = []
+
+    def save() -> None:
+        base = (stage.rounds + 2) * SPAN
+        reports.append(load.run("save", connections=1, seconds=1, base=base))
+
+    count = flushes_during(server.process.pid, load.pupils.with_name("flushes"), save)
+    saves = reports[0]["run"]["save"]["good"]
+    stage.expect(
+        0 < saves <= count, f"saves-{connections}: {saves} saves one by one, {count} flushes")
+    return {"one by one": saves, "flushes": count}
 
 
 def compare_with(ledger: Path, load: Load, server: Server) -> list[str]:
