@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from Tests.Load.client import Load
 from Tests.Load.figures import Result, Series, ratio
+from Tests.Load.rows.attempts import count
 from Tests.Load.stage import Stage, part_of
 
 LONE = 100
@@ -33,13 +34,17 @@ class Rounds:
 def run(stage: Stage) -> list[Result]:
     crowd, others = stage.size(10_000, 300), stage.size(SAVERS, 40)
     rounds = Rounds()
-    with stage.school(crowd + others + LONE, "storm") as (_, load):
+    with stage.school(crowd + others + LONE, "storm") as (server, load):
         savers = part_of(load, "savers", 0, others)
         lone = part_of(load, "lone", others, LONE)
         pupils = part_of(load, "crowd", others + LONE, crowd)
         stage.start(savers)
         for turn in range(stage.rounds):
             storm(stage, rounds, turn, savers, lone, pupils, crowd)
+        server.stop()
+        closed, _ = count(server.data / "training.sqlite")
+        expected = stage.rounds * (crowd + LONE)
+        stage.expect(closed == expected, f"storm: {closed} attempts are closed, not {expected}")
     return results(rounds, crowd)
 
 
