@@ -61,8 +61,8 @@ def endure(
     tally.check(f"{name}: the attack was felt", most > ATTACKS[name][0] / 4, f"{most} files")
     tally.check(f"{name}: no save fails", not window.failures and window.saves > 0,
                 (window, window.failures[:3]))
-    tally.check(f"{name}: p99 of saves at most 250 ms", window.p99 <= 250, window)
     if not options.ci:
+        tally.check(f"{name}: p99 of saves at most 250 ms", window.p99 <= 250, window)
         tally.check(f"{name}: p99 of saves at most twice that without",
                     window.p99 <= max(2 * alone.p99, 10), f"{window} / {alone}")
     tally.check(f"{name}: at most 16 kB of memory each", grown * 1000 <= 16 * ATTACKS[name][0],
