@@ -120,6 +120,21 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func `a step forged with a digest of its own breaks the chain at the next`() throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let pupil = try workshop.pupil()
+    let dealt = try workshop.start(contest.id, by: pupil)
+    try workshop.answer(dealt, right: 4, by: pupil)
+    let attempt = dealt.attempt
+    var steps = try workshop.engine.read { try $0.steps.steps(of: attempt.id) }
+    let before = try attempt.replay([steps[0]])
+    steps[1] = attempt.nextStep(
+      .saved(slot: 2, revision: 1, response: .cleared), after: before, at: steps[1].at)
+    _ = try attempt.replay(Array(steps.prefix(2)))
+    #expect(throws: BrokenChain(sequence: 3)) { try attempt.replay(steps) }
+  }
+
   @Test func `steps filed from the journal keep their chain and cannot be changed`() throws {
     let workshop = try Workshop()
     let contest = try workshop.openContest()
@@ -168,6 +183,24 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     try workshop.tamper(sql)
     #expect(firstBreak(in: try workshop.auditLog()) == sequence)
     #expect(try workshop.engine.verifyAudit().brokenAt != nil)
+  }
+
+  private func event(_ last: AuditEvent?, _ action: String, _ object: String) -> AuditEvent {
+    .following(
+      last, at: Given.monday, actor: nil, action: action, object: object, detail: "")
+  }
+
+  @Test func `an event forged with a digest of its own breaks the chain at the next`() {
+    let first = event(nil, "unit create", "so-mau")
+    let second = event(first, "card print", "lop-8a")
+    let third = event(second, "contest close", "vong-1")
+    let forged = event(first, "card print", "lop-8b")
+    #expect(third.follows(second) && forged.follows(first))
+    #expect(!third.follows(forged))
+  }
+
+  @Test func `no letter moves from one word of an event into the next`() {
+    #expect(event(nil, "card print", "8a").digest != event(nil, "card print8", "a").digest)
   }
 
   @Test func `the audit log refuses changes and deletions`() throws {

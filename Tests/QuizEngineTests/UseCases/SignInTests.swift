@@ -71,11 +71,15 @@ import Testing
     let signedIn = try workshop.engine.signIn(card: card.text, at: workshop.now)
     _ = try teacher("bí mật của thầy")
     workshop.engine.close()
-    let file = String(
-      decoding: try workshop.folder.bytes("data/training.sqlite"), as: UTF8.self)
+    let file = try workshop.folder.bytes("data/training.sqlite")
     for secret in [card.text, card.grouped, signedIn.token, "bí mật của thầy"] {
-      #expect(!file.contains(secret))
+      #expect(!file.contains(Array(secret.utf8)))
     }
+    // Nor in the form in which a blob would hold it.
+    let token = try #require(Base64URL.decode(signedIn.token))
+    let number = try #require(CrockfordBase32.decodeTyped(card.text))
+    let cardBytes = (0..<16).map { UInt8(truncatingIfNeeded: number >> UInt128(120 - $0 * 8)) }
+    #expect(!file.contains(token) && !file.contains(cardBytes))
     try workshop.restart()
   }
 

@@ -32,6 +32,21 @@ import Testing
     #expect(lstat(path, &information) != 0)
   }
 
+  @Test(.enabled("needs root, to be somebody else") { geteuid() == 0 })
+  func `another user of the machine is not heard, even where the file lets them`() async throws {
+    let site = try TestSite()
+    let socket = try ControlSocket(engine: site.engine, log: site.site.log)
+    defer { socket.stop() }
+    let path = site.engine.folder.controlSocket
+    #expect(chmod(site.engine.folder.path, 0o755) == 0 && chmod(path, 0o666) == 0)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      #expect(seteuid(65_534) == 0)
+      let client = try TestClient(path: path)
+      client.send(try ControlProtocol.encodeRequest(Operation("contest", "list")))
+      #expect(client.receiveBytes().isEmpty)
+    }
+  }
+
   @Test func `nonsense and giants are refused in words`() throws {
     let site = try TestSite()
     let socket = try ControlSocket(engine: site.engine, log: site.site.log)

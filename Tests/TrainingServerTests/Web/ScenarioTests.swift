@@ -116,6 +116,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     let policy = try #require(answers.first?["Content-Security-Policy"])
     #expect(!policy.contains("unsafe"))
     #expect(!policy.contains("*"))
+    for part in [
+      "default-src 'none'", "script-src 'self'", "form-action 'self'", "base-uri 'none'",
+      "frame-ancestors 'none'", "object-src 'none'", "require-trusted-types-for 'script'",
+    ] {
+      #expect(policy.contains(part))
+    }
   }
 
   @Test func `a card opens a session, pages follow, and signing out ends it`() throws {
@@ -137,6 +143,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     #expect(out.status == 303)
     #expect(out["Clear-Site-Data"] == SecurityFields.forgetting)
     #expect(try site.ask("GET", "/me", ["Cookie": "sid=\(token)"]).status == 303)
+  }
+
+  @Test func `signing in ends the session that the browser had before`() throws {
+    let site = try TestSite()
+    #expect(try site.post("/sign-in", as: .classmate, ["card": site.card]).status == 303)
+    #expect(try site.ask("GET", "/me", as: .classmate).status == 303)
   }
 
   @Test(arguments: [

@@ -1,0 +1,61 @@
+import QuizEngine
+import Testing
+
+@testable import TrainingServer
+
+/// What anybody may learn of a certificate and of the people on a board.
+@Suite(.timeLimit(.minutes(1))) struct PublicCheckTests {
+  private static func person(_ roles: Set<Role>, mayBeNamed: Bool) -> Person {
+    Person(
+      id: PersonID(number: 1), name: "Nguyễn Văn Ân", roles: roles, unit: UnitID(number: 1),
+      mayBeNamed: mayBeNamed, registeredAt: TestClock.start)
+  }
+
+  private func paper(_ site: TestSite) throws -> Certificate {
+    let holder = try #require(site.people[.pupil])
+    let paper = Certificate(
+      id: CertificateID(number: 5), code: "ABCD-EFGH-JKMN-PQRS", person: holder.id,
+      holder: holder.name, unitName: "Trường A", course: "khoa-thu",
+      courseTitle: TestContent.course.title, periods: 2, cohort: site.cohort,
+      issuedAt: site.clock.now, year: 2026, entry: 1)
+    try site.engine.write { try $0.connection.certificates.insert(paper) }
+    return paper
+  }
+
+  @Test func `a certificate is valid until it is taken back, for programs and people`() throws {
+    let site = try TestSite()
+    let code = try paper(site).code
+    let (api, page) = ("/api/v1/certificates/\(code)", "/verify/\(code)")
+    let say = Words.open
+    #expect(try site.ask("GET", api).json["status"]?.string == "valid")
+    #expect(try site.ask("GET", page).body.contains(say.valid[.vietnamese]))
+    site.clock.advance(.days(1))
+    _ = try site.engine.revokeCertificate(
+      code: code, reason: "Cấp nhầm", by: .operatorAtMachine, at: site.clock.now)
+    let answer = try site.ask("GET", api)
+    #expect(answer.json["status"]?.string == "revoked")
+    #expect(answer.json["revokedAt"]?.string == "2026-11-24T03:00:00.000Z")
+    let shown = try site.ask("GET", page).body
+    #expect(shown.contains(say.withdrawn[.vietnamese]) && shown.contains("Cấp nhầm"))
+    #expect(!shown.contains(say.valid[.vietnamese]))
+  }
+
+  @Test func `a check shows a pupil's initials only`() throws {
+    let site = try TestSite()
+    let paper = try paper(site)
+    for path in ["/api/v1/certificates/\(paper.code)", "/verify/\(paper.code)"] {
+      let answer = try site.ask("GET", path)
+      #expect(answer.body.contains("N. V. P."))
+      #expect(!answer.body.contains(paper.holder))
+    }
+  }
+
+  @Test(arguments: [
+    (person([.student], mayBeNamed: false), "N. V. Â."),
+    (person([.student], mayBeNamed: true), "Nguyễn Văn Ân"),
+    (person([.teacher], mayBeNamed: false), "N. V. Â."),
+  ])
+  func `a board names people in full only with consent`(person: Person, name: String) {
+    #expect(PublicName.of(person) == name)
+  }
+}
