@@ -20,6 +20,7 @@ import importlib
 import json
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,9 @@ from Tests.Load.nginx import Nginx
 from Tests.Load.stage import Stage
 from Tests.Rig.server import ROOT
 
+# Descriptors that a server with 10,000 connections needs, and as many for the load program.
+DESCRIPTORS = 12_000
+CROWDED = {"storm", "idle"}
 ROWS = ["health", "lesson", "saves", "attempts", "storm", "idle", "growth", "ranks", "memory"]
 
 
@@ -52,6 +56,9 @@ def options() -> argparse.Namespace:
     if unknown or chosen.rounds < 1 or not 1 <= chosen.seconds <= 60:
         parser.error(f"unknown: {', '.join(unknown)}" if unknown else "out of range")
     chosen.bin = chosen.bin.resolve()
+    _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if not chosen.smoke and limit < DESCRIPTORS and CROWDED & set(chosen.names or ROWS):
+        parser.error(f"{', '.join(sorted(CROWDED))} need `ulimit -Hn {DESCRIPTORS}`, not {limit}")
     return chosen
 
 

@@ -47,7 +47,7 @@ def measure(stage: Stage, server: Server, load: Load, count: int, kind: str) -> 
     savers, guests = part_of(load, "savers", 0, others), part_of(load, "guests", others, count)
     stage.start(savers)
     path = "/api/v1/me" if kind == "idle" else f"/api/v1/contests/{load.contest}/events"
-    seconds = stage.size(stage.seconds if kind == "idle" else TURN, 1)
+    seconds = stage.size(min(stage.seconds, TURN) if kind == "idle" else TURN, 1)
     held = Held()
     for turn in range(stage.rounds):
         # A fresh process: what earlier rounds left behind would hide what this one takes.
