@@ -38,8 +38,8 @@ struct Command {
 
 /// Options that every command has.
 struct Globals {
-  var data = "data"
-  var courses = "Courses"
+  var data = Places.standard.data
+  var courses = Places.standard.courses
   var format = OutputFormat.table
   var separator = CSVWriter.Separator.comma
   var output: String?

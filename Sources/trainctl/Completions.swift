@@ -5,57 +5,61 @@ enum Completions {
   static func script(_ shell: Shell) -> String {
     switch shell {
     case .bash: bash
-    case .zsh: "#compdef trainctl\nautoload -U +X bashcompinit && bashcompinit\n" + bash
+    case .zsh: zsh
     case .fish: fish
     }
   }
 
   private static var bash: String {
-    var cases = ""
-    for noun in OperationCatalogue.nouns {
-      let specs = OperationCatalogue.specs(of: noun)
-      cases += "    \(noun)) words=\"\(specs.map(\.verb).joined(separator: " "))\" ;;\n"
-      for spec in specs {
-        let names = GlobalOptions.options(of: spec).map { "--" + $0.name }
-        cases += "    \"\(noun) \(spec.verb)\") words=\"\(names.joined(separator: " "))\" ;;\n"
-      }
+    """
+    _trainctl() {
+      local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+      local list="" noun="${COMP_WORDS[1]}" verb="${COMP_WORDS[2]}" key=""
+      case "$previous" in
+    \(choices { "COMPREPLY=($(compgen -W \"\($0)\" -- \"$current\"))" })    --data|--courses) COMPREPLY=($(compgen -d -- "$current")); return ;;
+        --output|--password-file) COMPREPLY=($(compgen -f -- "$current")); return ;;
+      esac
+      if [ "$COMP_CWORD" -ge 3 ]; then key="$noun $verb"; elif [ "$COMP_CWORD" -eq 2 ]; then key="$noun"; fi
+      case "$key" in
+    \(lists)  esac
+      if [ "$COMP_CWORD" -ge 3 ] && [ "${current#-}" = "$current" ]; then
+        COMPREPLY=($(compgen -f -- "$current"))
+      else
+        COMPREPLY=($(compgen -W "$list" -- "$current"))
+      fi
     }
-    let shells = Shell.allCases.map(\.rawValue).joined(separator: " ")
-    return """
-      _trainctl() {
-        local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
-        local words="" noun="${COMP_WORDS[1]}" verb="${COMP_WORDS[2]}" key=""
-        case "$previous" in
-      \(choices)    --data|--courses) COMPREPLY=($(compgen -d -- "$current")); return ;;
-          --output|--password-file) COMPREPLY=($(compgen -f -- "$current")); return ;;
-        esac
-        if [ "$COMP_CWORD" -ge 3 ]; then key="$noun $verb"; elif [ "$COMP_CWORD" -eq 2 ]; then key="$noun"; fi
-        case "$key" in
-          "") words="\(OperationCatalogue.nouns.joined(separator: " ")) completions --help --version" ;;
-          completions) words="\(shells)" ;;
-      \(cases)  esac
-        if [ "$COMP_CWORD" -ge 3 ] && [ "${current#-}" = "$current" ]; then
-          COMPREPLY=($(compgen -f -- "$current"))
-        else
-          COMPREPLY=($(compgen -W "$words" -- "$current"))
-        fi
-      }
-      complete -o filenames -F _trainctl trainctl
+    complete -o filenames -F _trainctl trainctl
 
-      """
+    """
   }
 
-  /// The words of options that take one of a few, the same wherever the option occurs.
-  private static var choices: String {
+  /// What may follow a noun and a verb, as branches that set `list`.
+  static var lists: String {
+    let nouns = OperationCatalogue.nouns.joined(separator: " ")
+    let shells = Shell.allCases.map(\.rawValue).joined(separator: " ")
+    var text = "    \"\") list=\"\(nouns) completions --help --version\" ;;\n"
+    text += "    completions) list=\"\(shells)\" ;;\n"
+    for noun in OperationCatalogue.nouns {
+      let specs = OperationCatalogue.specs(of: noun)
+      text += "    \(noun)) list=\"\(specs.map(\.verb).joined(separator: " "))\" ;;\n"
+      for spec in specs {
+        let names = GlobalOptions.options(of: spec).map { "--" + $0.name }
+        text += "    \"\(noun) \(spec.verb)\") list=\"\(names.joined(separator: " "))\" ;;\n"
+      }
+    }
+    return text
+  }
+
+  /// Options that take one of a few words, the same wherever they occur, as branches that offer
+  /// these words.
+  static func choices(_ offer: (String) -> String) -> String {
     var lines = ""
     var seen: Set<String> = []
     for option in OperationCatalogue.all.flatMap(GlobalOptions.options(of:)) {
       guard case .choice(let words) = option.value, seen.insert(option.name).inserted else {
         continue
       }
-      let list = words.joined(separator: " ")
-      lines +=
-        "    --\(option.name)) COMPREPLY=($(compgen -W \"\(list)\" -- \"$current\")); return ;;\n"
+      lines += "    --\(option.name)) \(offer(words.joined(separator: " "))); return ;;\n"
     }
     return lines
   }

@@ -4,11 +4,11 @@ import QuizEngine
 enum GlobalOptions {
   static let all: [OperationSpec.Option] = [
     .init(
-      "data", .text("DIR"), vi: "Thư mục dữ liệu (mặc định ./data)",
-      en: "Data folder (default ./data)"),
+      "data", .text("DIR"), vi: "Thư mục dữ liệu (mặc định \(Places.standard.data))",
+      en: "Data folder (default \(Places.standard.data))"),
     .init(
-      "courses", .text("DIR"), vi: "Thư mục khóa học (mặc định ./Courses)",
-      en: "Courses folder (default ./Courses)"),
+      "courses", .text("DIR"), vi: "Thư mục khóa học (mặc định \(Places.standard.courses))",
+      en: "Courses folder (default \(Places.standard.courses))"),
     .init(
       "format", .choice(OutputFormat.allCases.map(\.rawValue)), vi: "Cách ghi bảng",
       en: "How tables are written"),

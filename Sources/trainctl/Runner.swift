@@ -43,6 +43,8 @@ struct Runner {
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
       }
+      let owner = try FolderOwner(assuming: globals.data)
+      defer { owner.resign() }
       let engine = try Engine(
         folder: globals.data, catalogue: try catalogue(),
         environment: Environment(clock)

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,9 @@ class Unmet(AssertionError):
     """Something that should have come true on a page did not."""
 
 
-def options(*, script: bool, language: str) -> webdriver.ChromeOptions:
+def options(
+    *, script: bool, language: str, arguments: Sequence[str]
+) -> webdriver.ChromeOptions:
     chosen = webdriver.ChromeOptions()
     chosen.binary_location = shutil.which("chromium") or "/usr/bin/chromium"
     for argument in (
@@ -42,7 +44,7 @@ def options(*, script: bool, language: str) -> webdriver.ChromeOptions:
         "--no-default-browser-check", "--hide-scrollbars", "--force-device-scale-factor=1",
         # Whatever a page asks of another host fails, as in a hall without internet.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        f"--window-size={PHONE[0]},{PHONE[1]}", f"--accept-lang={language}",
+        f"--window-size={PHONE[0]},{PHONE[1]}", f"--accept-lang={language}", *arguments,
     ):
         chosen.add_argument(argument)
     if os.geteuid() == 0:
@@ -61,11 +63,14 @@ def options(*, script: bool, language: str) -> webdriver.ChromeOptions:
 class Browser:
     """A person's browser on one server."""
 
-    def __init__(self, base: str, *, script: bool = True, language: str = "vi") -> None:
+    def __init__(
+        self, base: str, *, script: bool = True, language: str = "vi",
+        arguments: Sequence[str] = (),
+    ) -> None:
         self.base = base
         self.script = script
         self.driver = webdriver.Chrome(
-            options=options(script=script, language=language),
+            options=options(script=script, language=language, arguments=arguments),
             service=Service(executable_path=shutil.which("chromedriver") or "/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(30)
         # Patterns of console messages that the journey caused on purpose.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from Tests.Browser.browser import Browser, Unmet
+from Tests.Rig.front import NAME, Front
 from Tests.Rig.server import ROOT, Server
 from Tests.Rig.tally import Tally
 
@@ -19,17 +20,24 @@ PICTURES = ROOT / ".cache" / "screenshots"
 class Stage:
     """One journey in progress."""
 
-    def __init__(self, name: str, binaries: Path, tally: Tally) -> None:
+    def __init__(
+        self, name: str, binaries: Path, tally: Tally, front: type[Front] | None = None
+    ) -> None:
         self.name = name
         self.tally = tally
         self.folder = ROOT / ".cache" / "browser" / name
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.server = Server(binaries, self.folder)
+        words = ["--trusted-proxy", "127.0.0.1", "--host", NAME] if front else []
+        self.server = Server(binaries, self.folder, words=words)
+        self.front = front(self.folder, self.server.port) if front else None
+        if self.front:
+            self.server.public = self.front.url
         self.browsers: list[Browser] = []
 
     def browser(self, **choices: object) -> Browser:
-        browser = Browser(self.server.url, **choices)
+        arguments = self.front.browser_arguments if self.front else []
+        browser = Browser(self.server.public, arguments=arguments, **choices)
         self.browsers.append(browser)
         return browser
 
@@ -61,12 +69,15 @@ class Stage:
                     f"{browser.driver.current_url}\n" + "\n".join(browser.gather()))
 
 
-def play(name: str, journey: Callable[[Stage], None], binaries: Path, tally: Tally) -> None:
+def play(
+    name: str, journey: Callable[[Stage], None], binaries: Path, tally: Tally,
+    front: type[Front] | None = None,
+) -> None:
     """Runs a journey against its own server; whatever goes wrong is counted, never raised."""
     began = time.monotonic()
-    stage = Stage(name, binaries, tally)
+    stage = Stage(name, binaries, tally, front)
     try:
-        with stage.server:
+        with stage.server, stage.front or contextlib.nullcontext():
             try:
                 journey(stage)
                 stage.quiet()

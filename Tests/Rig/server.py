@@ -12,6 +12,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ class Server:
     """`TrainingServer --demo` on a fresh folder, and `trainctl` beside it."""
 
     def __init__(
-        self, binaries: Path, folder: Path, *, demo: bool = True,
+        self, binaries: Path, folder: Path, *, demo: bool = True, words: Sequence[str] = (),
         environment: dict[str, str] | None = None, prefix: list[str] | None = None,
     ) -> None:
         self.binaries = Path(binaries)
@@ -48,6 +49,9 @@ class Server:
         self.environment = environment or {}
         # A program that becomes the server (exec), with its arguments.
         self.prefix = prefix or []
+        self.words = list(words)
+        # Where people reach it, when that is a proxy.
+        self.public = self.url
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -66,6 +70,7 @@ class Server:
             *self.prefix, str(self.binaries / "TrainingServer"), "--data", str(self.data),
             "--listen", f"127.0.0.1:{self.port}", "--courses", str(COURSES),
         ]
+        command += self.words
         if self.demo:
             command.append("--demo")
         with self.log.open("ab") as log:
@@ -126,7 +131,10 @@ class Server:
         until = time.monotonic() + 10
         while not path.exists() and time.monotonic() < until:
             time.sleep(0.05)
-        return [entry for entry in json.loads(path.read_text("utf-8")) if entry["role"] == role]
+        entries = [entry for entry in json.loads(path.read_text("utf-8")) if entry["role"] == role]
+        for entry in entries:
+            entry["url"] = self.public + entry["url"].removeprefix(self.url)
+        return entries
 
     def trainctl(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Runs `trainctl` on this server's folder, so through its control socket."""

@@ -86,4 +86,35 @@ import Testing
     #expect(
       run == "results\n--kind\nschool\ncohort course contest certificate completions\n")
   }
+
+  @Test func `zsh completes from the first key on, also where it loads the file itself`() throws {
+    let trainctl = try Trainctl()
+    try trainctl.write(try trainctl("completions", "zsh").out, to: "_trainctl")
+    try trainctl.write(
+      """
+      compadd() { shift; print -r -- "$*" }
+      _files() { print files "$@" }
+      fpath=($PWD $fpath); autoload -Uz _trainctl
+      words=(trainctl contest re); CURRENT=3; PREFIX=re; _trainctl
+      words=(trainctl completions ""); PREFIX=""; _trainctl
+      words=(trainctl unit add --kind s); CURRENT=5; PREFIX=s; _trainctl
+      words=(trainctl unit add --data d); PREFIX=d; _trainctl
+
+      """, to: "try.zsh")
+    let lines = try shell("zsh", "try.zsh", in: trainctl.folder).split(separator: "\n")
+    try #require(lines.count == 4, "\(lines)")
+    #expect(lines[0].hasPrefix("check open list"))
+    #expect(lines[1] == "bash zsh fish")
+    #expect(lines[2].contains("school") && !lines[2].contains("--"))
+    #expect(lines[3] == "files -/")
+  }
+
+  @Test func `fish understands the completions and completes`() throws {
+    let trainctl = try Trainctl()
+    try trainctl.write(try trainctl("completions", "fish").out, to: "trainctl.fish")
+    try trainctl.write(
+      "source trainctl.fish\ncomplete -C 'trainctl contest res'\n", to: "try.fish")
+    let told = try shell("fish", "try.fish", in: trainctl.folder)
+    #expect(told == "results\n")
+  }
 }

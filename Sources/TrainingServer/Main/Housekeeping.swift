@@ -12,12 +12,13 @@ final class Housekeeping: Sendable {
 
   private let engine: Engine
   private let log: EventLog
+  private let supervisor: Supervisor
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  init(engine: Engine, log: EventLog) {
-    (self.engine, self.log) = (engine, log)
+  init(engine: Engine, log: EventLog, supervisor: Supervisor) {
+    (self.engine, self.log, self.supervisor) = (engine, log, supervisor)
     let thread = Thread { [self] in
       while !state.withLock({ $0.isStopping }) {
         look()
@@ -45,6 +46,11 @@ final class Housekeeping: Sendable {
       log.write(.failure(.disk, error), at: now)
     }
     do { try engine.keepTime() } catch { log.write(.failure(.clock, error), at: now) }
+    // A reader or writer that fails answers; one that hangs never lets us come to the next line.
+    if supervisor.listens {
+      _ = Result { try engine.condition() }
+      supervisor.tell(.alive)
+    }
     if let notice = engine.environment.clock?.look() { tell(notice, at: now) }
   }
 

@@ -19,14 +19,17 @@ final class RunningServer: Sendable {
   static func run(_ options: LaunchOptions) -> Int32 {
     SystemSetup.ignoreBrokenPipes()
     let stops = StopSignal()
+    let supervisor = Supervisor.ofProcess()
     do {
-      let running = try RunningServer(options)
+      let running = try RunningServer(options, supervisor)
       Console.say(running.address)
       if let cards = running.demo { Console.say(cards.summary) }
       if running.engine.environment.clock?.doubtfulSince != nil {
         Console.complain(ClockOperation.doubt)
       }
+      supervisor.tell(.ready)
       stops.wait()
+      supervisor.tell(.stopping)
       running.stop()
       return 0
     } catch {
@@ -35,7 +38,7 @@ final class RunningServer: Sendable {
     }
   }
 
-  private init(_ options: LaunchOptions) throws {
+  private init(_ options: LaunchOptions, _ supervisor: Supervisor) throws {
     let environment = Environment(FolderClock(.machine))
     let catalogue = try Catalogue.read(root: options.courses)
     let log = EventLog(run: environment.entropy())
@@ -63,7 +66,7 @@ final class RunningServer: Sendable {
     site.countConnections { server.connections }
     (self.engine, self.site, self.server) = (engine, site, server)
     ticker = Ticker(engine) { log.write(.failure(.ticker, $0), at: environment.now()) }
-    care = Housekeeping(engine: engine, log: log)
+    care = Housekeeping(engine: engine, log: log, supervisor: supervisor)
   }
 
   /// Stops accepting, finishes what runs, checkpoints; ten seconds at most.

@@ -50,7 +50,8 @@ final class Reply: Sendable {
 
   /// Server-sent events instead of one answer.
   func stream(onOpen: @escaping @Sendable (EventStream) -> Void) {
-    var head = Response(status: 200)
+    // A proxy that gathers an answer before it passes it on would hold every event back.
+    var head = Response(status: 200, fields: ["X-Accel-Buffering": "no"])
     if arrival.isSecure {
       head.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }

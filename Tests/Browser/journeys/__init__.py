@@ -4,6 +4,7 @@ from Tests.Browser.journeys.organizer import organizer
 from Tests.Browser.journeys.pages import learner_pages, staff_pages
 from Tests.Browser.journeys.plain import plain
 from Tests.Browser.journeys.pupil import pupil
+from Tests.Browser.journeys.restart import restart
 from Tests.Browser.journeys.teacher import teacher
 from Tests.Browser.journeys.timeout import timeout
 
@@ -14,5 +15,6 @@ JOURNEYS = {
     "organizer": organizer,
     "teacher": teacher,
     "timeout": timeout,
+    "restart": restart,
     "plain": plain,
 }
