@@ -28,5 +28,18 @@ def resident_bytes(pid: int) -> int:
     raise RuntimeError("smaps_rollup without Pss")
 
 
+def forget_peak(pid: int) -> None:
+    """Lets `peak_bytes` begin anew (proc(5), clear_refs)."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+
+def peak_bytes(pid: int) -> int:
+    """The most memory that was resident at once."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("status without VmHWM")
+
+
 def descriptors(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from Tests.Load.client import Load, failures  # noqa: E402
 from Tests.Rig import torture  # noqa: E402
 from Tests.Rig.crowd import crowd, must  # noqa: E402
-from Tests.Rig.process import resident_bytes  # noqa: E402
+from Tests.Rig.process import forget_peak, peak_bytes  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
 
@@ -86,11 +86,12 @@ def rage(options, server: Server, load: Load, tally: Tally) -> None:
     must(load.run("start", connections=16, seconds=60, write=load.pupils))
     save = {"rate": SAVES_A_SECOND, "connections": PUPILS}
     alone = load.run("save", seconds=max(4, options.seconds // 4), **save)
-    before = resident_bytes(server.process.pid)
+    forget_peak(server.process.pid)
+    before = peak_bytes(server.process.pid)
     storm = Storm(server.port)
     saving = load.begin("save", seconds=options.seconds, base=1_000_000, **save)
     asyncio.run(storm.rage(options.seconds))
-    most = resident_bytes(server.process.pid)
+    most = peak_bytes(server.process.pid)
     cards = sign_in_with_card(load)
     report = saving.finish()
     refused = storm.statuses[503] + storm.statuses[429]

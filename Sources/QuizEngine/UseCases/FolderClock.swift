@@ -64,14 +64,16 @@ package final class FolderClock: Sendable {
     }
   }
 
-  /// Takes the wall clock at an operator's word; returns how far our time moved.
-  func accept(stored: Instant?, hasRunning: Bool) throws(Refusal) -> Span {
-    let before = now()
-    let (reading, isDoubtful) = (kernel.reading, doubtfulSince != nil)
-    let record = try reading.accepted(
+  /// What the folder should remember if the wall clock is right, as an operator says.
+  func accepted(stored: Instant?, hasRunning: Bool) throws(Refusal) -> ClockRecord {
+    let (before, isDoubtful) = (now(), doubtfulSince != nil)
+    return try kernel.reading.accepted(
       insteadOf: before, isDoubtful: isDoubtful, stored: stored, hasRunning: hasRunning)
+  }
+
+  /// Goes by a record from now on.
+  func trust(_ record: ClockRecord) {
     state.withLock { trust(record, &$0) }
-    return reading.wall - before
   }
 
   /// What the folder should remember; nil while time stands still.

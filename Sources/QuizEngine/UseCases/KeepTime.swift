@@ -37,15 +37,19 @@ extension Engine {
     let (stored, hasRunning) = try read {
       (try $0.newestMoment(), try $0.attempts.hasRunning())
     }
-    let moved = try clock.accept(stored: stored, hasRunning: hasRunning)
-    try keepTime()
-    let now = clock.now()
+    let before = environment.now()
+    let record = try clock.accepted(stored: stored, hasRunning: hasRunning)
+    let now = record.anchor.wall
+    let moved = now - before
+    // On disk first: a time that was accepted must not be forgotten.
     try write {
       try $0.audit(
         "data clock accept", "", by: actor.person, detail: "moved \(moved.milliseconds) ms",
         at: now)
     }
-    return clockSummary(at: now)
+    try folder.clock.write(record)
+    clock.trust(record)
+    return clockSummary(at: clock.now())
   }
 
   /// Nothing starts, closes or is published by a clock that may be wrong.

@@ -8,7 +8,8 @@ final class TrainingSite: Sendable {
   let router: Router
   let workers: WorkerPool
   /// One thread, so that sign-ins can never starve saves; ten seconds of work at most.
-  let hashing = WorkerPool(threads: 1, queueLimit: 128, name: "hashing")
+  let hashing = WorkerPool(
+    threads: 1, queueLimit: 128, name: "hashing", patience: 10, givesWay: true)
   let metrics = ServerMetrics()
   let papers = PaperTexts()
   let names = NameBook()

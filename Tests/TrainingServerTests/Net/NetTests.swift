@@ -67,6 +67,34 @@ import Testing
   }
 }
 
+@Suite(.timeLimit(.minutes(1))) struct WorkerPatienceTests {
+  @Test func `what would wait too long is refused, however short the queue`() {
+    let pool = WorkerPool(threads: 1, queueLimit: 100, name: "test", patience: 0)
+    let turns = DispatchSemaphore(value: 0)
+    let started = DispatchSemaphore(value: 0)
+    let job: WorkerPool.Job = {
+      started.signal()
+      turns.wait()
+    }
+    for _ in 0..<4 {
+      #expect(pool.submit(job))
+      started.wait()
+      #expect(pool.submit {})
+      let begun = ContinuousClock().now
+      while ContinuousClock().now - begun < .milliseconds(1) {}
+      turns.signal()
+      while pool.waiting > 0 {}
+    }
+    #expect(pool.submit(job))
+    started.wait()
+    #expect(pool.submit(job))
+    #expect(!pool.submit(job))
+    turns.signal()
+    turns.signal()
+    pool.stop()
+  }
+}
+
 @Suite struct CensusTests {
   @Test func `half of the places are kept for those who proved a session`() {
     let census = Census(limit: 10, addressLimit: 3)
