@@ -39,6 +39,11 @@ struct Runner {
   private func perform(_ operation: Operation) throws -> OperationOutcome {
     switch command.spec.work {
     case .content(let work): return try work(operation, globals.courses, clock.now())
+    case .folder(let work):
+      guard try ControlClient(folder: globals.data) == nil else {
+        throw OperationFailure.serverRuns
+      }
+      return try work(operation, globals.data, Environment(clock), clock.now())
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
@@ -71,16 +76,31 @@ struct Runner {
   }
 
   private func confirm() throws {
-    guard command.spec.asksFirst, !globals.saysYes, !command.operation.isDryRun, console.canAsk
-    else { return }
-    let summary = command.spec.summary[language]
-    let question = LocalizedText(
-      vi: "\(summary): không quay lại được. Tiếp tục?",
-      en: "\(summary): this cannot be undone. Go on?")
+    guard command.spec.asksFirst, !globals.saysYes, !command.operation.isDryRun else { return }
+    guard console.canAsk else { return try refuseUnasked() }
     guard console.confirms(question[language]) else {
       throw OperationFailure(
         .refused, LocalizedText(vi: "Đã dừng; chưa làm gì.", en: "Stopped; nothing was done."))
     }
+  }
+
+  private var question: LocalizedText {
+    let summary = command.spec.summary
+    if case .folder = command.spec.work {
+      return LocalizedText(
+        vi: "\(summary.vietnamese). Tiếp tục?", en: "\(summary.english). Go on?")
+    }
+    return LocalizedText(
+      vi: "\(summary.vietnamese): không quay lại được. Tiếp tục?",
+      en: "\(summary.english): this cannot be undone. Go on?")
+  }
+
+  /// Nobody can be asked: what replaces a whole folder then has to be told so.
+  private func refuseUnasked() throws {
+    guard case .folder = command.spec.work else { return }
+    throw Misuse(
+      vi: "Lệnh này thay toàn bộ dữ liệu. Thêm --yes để làm, hoặc --dry-run để xem trước.",
+      en: "This replaces all data. Add --yes to do it, or --dry-run to look first.")
   }
 
   private func refuseSecretsOnScreen() throws {

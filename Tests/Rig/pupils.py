@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -81,7 +82,12 @@ class Pupil:
         self.acknowledged: dict[int, tuple[int, Any, Any]] = {}
         # slot -> [(revision, response)] after the last acknowledged one
         self.sent: dict[int, list[tuple[int, Any]]] = {}
+        # (slot, revision) -> response, of everything ever sent
+        self.history: dict[tuple[int, int], Any] = {}
         self.count = 0
+        self.refusals = 0
+        # When an answer came again after a connection had broken.
+        self.returns: list[float] = []
 
     async def sign_in(self, wire: Wire) -> None:
         self.token = (await wire.call("POST", "/session", {"card": self.card}))["token"]
@@ -105,6 +111,7 @@ class Pupil:
         self.revision += 1
         response = self.answer_for(item)
         self.sent.setdefault(slot, []).append((self.revision, response))
+        self.history[slot, self.revision] = response
         saved = await wire.call(
             "PUT", f"/attempts/{self.attempt}/answers/{slot}",
             {"revision": self.revision, "response": response}, self.token)
@@ -122,6 +129,27 @@ class Pupil:
             return
         finally:
             wire.close()
+
+    async def save_persistently(self, port: int, end: asyncio.Event) -> None:
+        """Goes on through broken connections and 503."""
+        wire = Wire(port)
+        is_back = True
+        while not end.is_set():
+            try:
+                await self.save_once(wire)
+                if not is_back:
+                    self.returns.append(time.monotonic())
+                is_back = True
+            except GONE:
+                is_back = False
+                wire.close()
+                await asyncio.sleep(0.01)
+            except Refused as refused:
+                if refused.status != 503:
+                    raise
+                self.refusals += 1
+                await asyncio.sleep(0.05)
+        wire.close()
 
     async def check(self, wire: Wire) -> list[str]:
         """What is wrong with the stored attempt, as lines of text."""
@@ -143,6 +171,15 @@ class Pupil:
             known = [self.acknowledged[slot][:2]] if slot in self.acknowledged else []
             if (found["revision"], found["response"]) not in known + self.sent.get(slot, []):
                 faults.append(f"{self.attempt} slot {slot}: nobody sent {found}")
+        return faults
+
+    async def renew(self, wire: Wire, contest: str) -> list[str]:
+        """Hands the attempt in and begins the next, before its time runs out."""
+        faults = await self.check(wire)
+        await wire.call("POST", f"/attempts/{self.attempt}/submission", token=self.token)
+        faults += await self.check(wire)
+        self.acknowledged, self.sent, self.history, self.revision = {}, {}, {}, 0
+        await self.begin(wire, contest)
         return faults
 
     async def repeat(self, wire: Wire) -> list[str]:
@@ -176,15 +213,20 @@ async def for_each(
     return [line for lines in await asyncio.gather(*map(one, pupils)) for line in lines]
 
 
+async def open_contest(pupil: Pupil, port: int) -> str:
+    """The contest that is open now."""
+    wire = Wire(port)
+    try:
+        await pupil.sign_in(wire)
+        contests = await wire.call("GET", "/contests", token=pupil.token)
+    finally:
+        wire.close()
+    return next(item["id"] for item in contests["items"] if item["phase"] == "open")
+
+
 async def seated(port: int, cards: list[str], seed: int) -> list[Pupil]:
     """Pupils with these cards, each in an attempt of the contest that is open."""
     pupils = [Pupil(card, seed * 1_000_003 + index) for index, card in enumerate(cards)]
-    wire = Wire(port)
-    try:
-        await pupils[0].sign_in(wire)
-        contests = await wire.call("GET", "/contests", token=pupils[0].token)
-    finally:
-        wire.close()
-    contest = next(item["id"] for item in contests["items"] if item["phase"] == "open")
+    contest = await open_contest(pupils[0], port)
     await for_each(pupils, port, lambda pupil, wire: pupil.begin(wire, contest))
     return pupils

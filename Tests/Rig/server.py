@@ -38,10 +38,11 @@ class Server:
     def __init__(
         self, binaries: Path, folder: Path, *, demo: bool = True, words: Sequence[str] = (),
         environment: dict[str, str] | None = None, prefix: list[str] | None = None,
+        data: Path | None = None,
     ) -> None:
         self.binaries = Path(binaries)
         self.folder = Path(folder)
-        self.data = self.folder / "data"
+        self.data = data or self.folder / "data"
         self.log = self.folder / "server.log"
         self.port = free_port()
         self.demo = demo
@@ -136,11 +137,13 @@ class Server:
             entry["url"] = self.public + entry["url"].removeprefix(self.url)
         return entries
 
-    def trainctl(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Runs `trainctl` on this server's folder, so through its control socket."""
+    def trainctl(
+        self, *words: str, check: bool = True, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs `trainctl` on this server's folder: through its control socket while it runs."""
         done = subprocess.run(
             [str(self.binaries / "trainctl"), "--data", str(self.data), *words],
-            capture_output=True, text=True, timeout=60, cwd=ROOT)
+            capture_output=True, text=True, timeout=60, cwd=ROOT, env=os.environ | environment)
         if check and done.returncode != 0:
             raise AssertionError(
                 f"trainctl {' '.join(words)} ended with {done.returncode}:\n"

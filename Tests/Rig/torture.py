@@ -54,3 +54,10 @@ def need_program(name: str, package: str) -> str:
     if found is None:
         need(f"the program {name} (Debian: {package})")
     return str(found)
+
+
+def spread(total: int, count: int) -> list[int]:
+    """At most `count` numbers from 1 to `total`, evenly."""
+    if total <= count:
+        return list(range(1, total + 1))
+    return sorted({1 + index * (total - 1) // (count - 1) for index in range(count)})

@@ -18,10 +18,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from Tests.Rig.datafile import faults_of  # noqa: E402
-from Tests.Rig.pupils import Pupil, for_each, seated  # noqa: E402
+from Tests.Rig.pupils import Pupil, for_each, open_contest, seated  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
 from Tests.Rig.torture import options  # noqa: E402
+
+
+# An attempt ends after twenty minutes by itself; new ones begin long before.
+PER_ATTEMPT = 40
 
 
 class Torture:
@@ -37,7 +41,11 @@ class Torture:
     async def run(self, kills: int, clients: int, seed: int) -> None:
         cards = [entry["card"] for entry in self.server.sign_ins("student")]
         self.pupils = await seated(self.server.port, cards[:clients], seed)
-        for _ in range(kills):
+        contest = await open_contest(self.pupils[0], self.server.port)
+        for kill in range(kills):
+            if kill % PER_ATTEMPT == PER_ATTEMPT - 1:
+                self.lost += await for_each(
+                    self.pupils, self.server.port, lambda pupil, wire: pupil.renew(wire, contest))
             await self.round()
         self.lost += await for_each(self.pupils, self.server.port, Pupil.repeat)
 

@@ -121,7 +121,7 @@ import Testing
   @Test func `a backup is checked and never overwrites`() throws {
     let first = try trainctl("data", "backup", "ban-sao.sqlite")
     #expect(first.status == 0)
-    #expect(first.error == "Đã sao lưu và kiểm tra bản sao.\n")
+    #expect(first.error == "Đã sao lưu và kiểm tra bản sao; hãy giữ cả tệp .sha256 bên cạnh.\n")
     let second = try trainctl("data", "backup", "ban-sao.sqlite")
     #expect(second.status == 1)
     #expect(try trainctl("data", "check").status == 0)

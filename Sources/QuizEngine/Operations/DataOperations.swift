@@ -1,4 +1,4 @@
-/// `data check|backup|audit|info`.
+/// `data info|check|backup|restore|audit`.
 enum DataOperations {
   static let specs = [
     OperationSpec(
@@ -9,6 +9,7 @@ enum DataOperations {
     OperationSpec(
       "data", "backup", vi: "Sao lưu trong khi hệ thống vẫn chạy, rồi kiểm tra bản sao",
       en: "Back up while work goes on, then check the copy", operands: [.target], .data(backup)),
+    RestoreOperation.spec,
     OperationSpec(
       "data", "audit", vi: "Nhật ký: ai đã làm gì, lúc nào", en: "The log of who did what, when",
       options: [
@@ -69,7 +70,8 @@ enum DataOperations {
           "rows", LocalizedText(vi: "Số dòng", en: "Rows"),
           .count(report.rows.values.reduce(0, +))
         ),
-      ]), vi: "Đã sao lưu và kiểm tra bản sao.", en: "Backed up, and checked the copy.")
+      ]), vi: "Đã sao lưu và kiểm tra bản sao; hãy giữ cả tệp .sha256 bên cạnh.",
+      en: "Backed up, and checked the copy; keep the .sha256 file with it.")
   }
 
   @Sendable private static func audit(

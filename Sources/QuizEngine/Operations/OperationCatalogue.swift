@@ -55,6 +55,7 @@ extension Engine {
     switch spec.work {
     case .content(let work): return try work(operation, catalogue.files?.root ?? "", instant)
     case .data(let work): return try work(self, operation, actor, instant)
+    case .folder: throw OperationFailure.serverRuns
     }
   }
 }

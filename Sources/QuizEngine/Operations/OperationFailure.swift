@@ -19,6 +19,15 @@ package struct OperationFailure: Error, Hashable, Sendable {
     self.issues = issues
   }
 
+  /// The command needs the data folder for itself.
+  package static let serverRuns = OperationFailure(
+    .refused,
+    LocalizedText(
+      vi: "Máy chủ đang chạy với thư mục dữ liệu này. Chưa làm gì; hãy dừng máy chủ rồi gõ lại "
+        + "lệnh.",
+      en: "A server runs on this data folder. Nothing was done; stop the server, then type the "
+        + "command again."))
+
   /// Any error that the engine throws.
   package init(_ error: any Error) {
     switch error {

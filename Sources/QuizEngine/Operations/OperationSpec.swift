@@ -86,6 +86,9 @@ package struct OperationSpec: Sendable {
     case content(@Sendable (Operation, _ courses: String, Instant) throws -> OperationOutcome)
     /// By the process that owns the data folder.
     case data(@Sendable (Engine, Operation, Actor, Instant) throws -> OperationOutcome)
+    /// By `trainctl` itself, on a data folder that nobody has open; replaces what it holds.
+    case folder(
+      @Sendable (Operation, _ folder: String, Environment, Instant) throws -> OperationOutcome)
   }
 
   package init(
@@ -108,7 +111,7 @@ package struct OperationSpec: Sendable {
   package var needsNoData: Bool {
     switch work {
     case .content: true
-    case .data: false
+    case .data, .folder: false
     }
   }
 }

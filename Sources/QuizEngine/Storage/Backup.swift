@@ -16,6 +16,11 @@ package enum Backup {
     return try examine(Connection(path: path, role: .reader))
   }
 
+  /// What a database holds as far as it can be read; not a check.
+  package static func report(_ path: String) throws -> BackupReport {
+    try describe(Connection(path: path, role: .reader))
+  }
+
   /// Turns a raw copy into one self-contained file, and checks it.
   static func seal(_ draft: String) throws -> BackupReport {
     let connection = try Connection(path: draft, role: .copy)
@@ -27,7 +32,11 @@ package enum Backup {
   private static func examine(_ connection: Connection) throws -> BackupReport {
     try connection.integrityCheck()
     try connection.checkForeignKeys()
-    return BackupReport(
+    return try describe(connection)
+  }
+
+  private static func describe(_ connection: Connection) throws -> BackupReport {
+    BackupReport(
       schema: try connection.schemaNumber(),
       bytes: try connection.int(unsafeSQL: "PRAGMA page_count")
         * connection.int(unsafeSQL: "PRAGMA page_size"),

@@ -4,6 +4,7 @@ import Glibc
 /// Someone's wish for a copy of the database.
 struct BackupRequest: Sendable {
   let path: String
+  let beforeNaming: @Sendable (_ draft: String) throws -> Void
   let then: @Sendable (Result<BackupReport, any Error>) -> Void
 
   /// The copy's name until it is complete.
@@ -18,6 +19,7 @@ struct BackupRequest: Sendable {
   func finish() {
     do {
       let report = try Backup.seal(draft)
+      try beforeNaming(draft)
       try PlainFile.publish(draft, as: path)
       then(.success(report))
     } catch {

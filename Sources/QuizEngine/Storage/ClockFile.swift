@@ -1,5 +1,3 @@
-import Glibc
-
 /// The file of a data folder that remembers its time across starts of the server.
 ///
 /// Not in the database: a backup that is restored elsewhere must not bring another machine's
@@ -42,11 +40,7 @@ package struct ClockFile: Sendable {
 
       """
     if let pardoned = record.pardoned { text += "pardoned \(pardoned.milliseconds)\n" }
-    let draft = path + ".draft"
-    let file = try PlainFile.open(draft, O_CREAT | O_TRUNC | O_WRONLY)
-    defer { close(file) }
-    try PlainFile.writeAll(Array(text.utf8)[...], to: file, draft)
-    try PlainFile.publish(draft, as: path)
+    try PlainFile.write(Array(text.utf8), as: path)
   }
 }
 

@@ -9,6 +9,8 @@ package final class DataFolder: Sendable {
 
   /// The database.
   package var database: String { path + "/training.sqlite" }
+  /// Whether there is a database at all.
+  package var holdsDatabase: Bool { access(database, F_OK) == 0 }
   /// Where the server listens for `trainctl`.
   package var controlSocket: String { path + "/control.sock" }
   /// Where the folder's time is remembered.

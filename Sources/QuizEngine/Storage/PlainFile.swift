@@ -35,22 +35,58 @@ enum PlainFile {
   static func publish(_ draft: String, as path: String) throws(StorageError) {
     try flush(draft, O_RDWR)
     guard rename(draft, path) == 0 else { throw .system("rename", path, errno) }
+    try flushFolder(of: path)
+  }
+
+  /// Makes the names in the folder of `path` durable.
+  static func flushFolder(of path: String) throws(StorageError) {
     try flush(folder(of: path), O_RDONLY | O_DIRECTORY)
   }
 
   /// Copies a file that nobody writes, with bounded memory.
   static func copy(_ source: String, to target: String) throws(StorageError) {
-    let input = try open(source, O_RDONLY)
-    defer { close(input) }
     let output = try open(target, O_CREAT | O_TRUNC | O_WRONLY)
     defer { close(output) }
+    try scan(source) { piece throws(StorageError) in try writeAll(piece, to: output, target) }
+  }
+
+  /// Visits the bytes of a file in pieces of at most 1 MiB.
+  static func scan(
+    _ path: String, _ visit: (ArraySlice<UInt8>) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let file = try open(path, O_RDONLY)
+    defer { close(file) }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
-      let got = read(input, &buffer, buffer.count)
-      guard got >= 0 else { throw .system("read", source, errno) }
+      let got = read(file, &buffer, buffer.count)
+      guard got >= 0 else { throw .system("read", path, errno) }
       if got == 0 { return }
-      try writeAll(buffer.prefix(got), to: output, target)
+      try visit(buffer.prefix(got))
     }
+  }
+
+  /// Makes a small file whole or not at all, durably.
+  static func write(_ bytes: [UInt8], as path: String) throws(StorageError) {
+    let draft = path + ".partial"
+    do {
+      let file = try open(draft, O_CREAT | O_TRUNC | O_WRONLY)
+      defer { close(file) }
+      try writeAll(bytes[...], to: file, draft)
+      try publish(draft, as: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Takes a file away; one that is not there is taken away already.
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Whether both names belong to one file.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+      && first.st_dev == second.st_dev
   }
 
   /// Writes everything, however often the kernel takes only a part.
@@ -59,7 +95,7 @@ enum PlainFile {
   ) throws(StorageError) {
     var rest = bytes
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else { throw .system("write", path, errno) }
       rest = rest.dropFirst(count)
     }

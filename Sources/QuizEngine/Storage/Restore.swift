@@ -2,33 +2,64 @@ import Glibc
 
 /// Putting a backup in the place of a folder's database.
 package enum Restore {
-  /// Checks the copy, then exchanges it for the database; what was there stays beside it.
+  /// Checks the copy, then exchanges it for the database.
   ///
-  /// Only while no store has the folder open. The old database goes on as
-  /// `training.sqlite.replaced` with its WAL, until the next restore. A crash in the midst
-  /// leaves the old file or the new one, never none.
+  /// Only while no store has the folder open. The old database goes on as the file `aside` of the
+  /// folder, its WAL beside it. A crash leaves the old data or the new, whole: once the checked
+  /// copy has the name `….restored`, whoever opens the folder next ends the exchange.
   package static func install(
-    _ copy: String, in folder: DataFolder, known: Int
+    _ copy: String, in folder: DataFolder, known: Int, aside: String
   ) throws -> BackupReport {
-    _ = try Backup.verify(copy, known: known)
     let draft = folder.database + ".restoring"
-    try PlainFile.copy(copy, to: draft)
-    let report = try Backup.seal(draft)
-    try setAside(folder.database)
-    try PlainFile.publish(draft, as: folder.database)
-    return report
+    let kept = folder.path + "/" + aside
+    do {
+      let report = try prepare(copy, as: draft, known: known)
+      try keep(folder.database, as: kept)
+      try PlainFile.publish(draft, as: restored(folder.database))
+      try complete(folder.database)
+      return report
+    } catch {
+      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
+      // Else it would be a second name of the database that goes on.
+      if access(restored(folder.database), F_OK) != 0 { drop(kept, unlessIn: folder.database) }
+      throw error
+    }
   }
 
-  private static func setAside(_ database: String) throws(StorageError) {
-    let replaced = database + ".replaced"
-    for name in [replaced, replaced + "-wal", database + "-shm"] { unlink(name) }
-    guard access(database, F_OK) == 0 else { return }
-    // A second name, so that the first is never without a file.
-    guard link(database, replaced) == 0 else { throw .system("link", replaced, errno) }
-    // SQLite would play the old WAL into the new file.
-    let wal = database + "-wal"
-    if access(wal, F_OK) == 0, rename(wal, replaced + "-wal") != 0 {
-      throw .system("rename", wal, errno)
+  /// Ends an exchange that a crash cut short; before the database is opened.
+  static func complete(_ database: String) throws(StorageError) {
+    let ready = restored(database)
+    guard access(ready, F_OK) == 0 else { return }
+    // SQLite would play what belongs to the old file into the new one, so it goes first.
+    for suffix in ["-wal", "-shm", "-journal"] { unlink(database + suffix) }
+    try PlainFile.flushFolder(of: database)
+    try PlainFile.publish(ready, as: database)
+  }
+
+  private static func restored(_ database: String) -> String { database + ".restored" }
+
+  private static func prepare(
+    _ copy: String, as draft: String, known: Int
+  ) throws -> BackupReport {
+    _ = try Backup.verify(copy, known: known)
+    try PlainFile.copy(copy, to: draft)
+    // A database that was set aside has its last commits there.
+    if PlainFile.size(copy + "-wal") > 0 { try PlainFile.copy(copy + "-wal", to: draft + "-wal") }
+    return try Backup.seal(draft)
+  }
+
+  /// A second name for the old files, so that the first is never without one.
+  private static func keep(_ database: String, as kept: String) throws(StorageError) {
+    for suffix in ["", "-wal"] where access(database + suffix, F_OK) == 0 {
+      guard link(database + suffix, kept + suffix) == 0 else {
+        throw .system("link", kept + suffix, errno)
+      }
+    }
+  }
+
+  private static func drop(_ kept: String, unlessIn database: String) {
+    for suffix in ["", "-wal"] where PlainFile.isSame(kept + suffix, database + suffix) {
+      unlink(kept + suffix)
     }
   }
 }

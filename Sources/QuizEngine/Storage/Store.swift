@@ -18,6 +18,7 @@ package final class Store<Context: WriterContext>: Sendable {
     makeContext: @escaping @Sendable (Connection) throws -> Context
   ) throws {
     let path = folder.database
+    try Restore.complete(path)
     try DataFile.createIfMissing(path)
     try DataFile.recognise(path, known: migrations.latest)
     let reserve = folder.reserve
@@ -68,9 +69,10 @@ package final class Store<Context: WriterContext>: Sendable {
 
   /// Copies the database while writes go on; see `Writer.backup`.
   package func backup(
-    to path: String, then: @escaping @Sendable (Result<BackupReport, any Error>) -> Void
+    to path: String, beforeNaming: @escaping @Sendable (_ draft: String) throws -> Void = { _ in },
+    then: @escaping @Sendable (Result<BackupReport, any Error>) -> Void
   ) {
-    writer.backup(to: path, then: then)
+    writer.backup(to: path, beforeNaming: beforeNaming, then: then)
   }
 
   /// Looks after the disk: takes the reserve again when space returned.

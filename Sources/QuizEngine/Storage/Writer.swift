@@ -100,11 +100,14 @@ package final class Writer<Context: WriterContext>: Sendable {
 
   /// Copies the database to `path` while writes go on; `then` runs on another thread.
   ///
-  /// The copy gets its name only when it is complete, checked and flushed to disk.
+  /// The copy gets its name only when it is complete, checked and flushed to disk, and
+  /// `beforeNaming` has seen it.
   package func backup(
-    to path: String, then: @escaping @Sendable (Result<BackupReport, any Error>) -> Void
+    to path: String, beforeNaming: @escaping @Sendable (_ draft: String) throws -> Void = { _ in },
+    then: @escaping @Sendable (Result<BackupReport, any Error>) -> Void
   ) {
-    guard !queue.add(BackupRequest(path: path, then: then)) else { return }
+    let request = BackupRequest(path: path, beforeNaming: beforeNaming, then: then)
+    guard !queue.add(request) else { return }
     then(.failure(StorageError(.stopped, "the writer is closed")))
   }
 

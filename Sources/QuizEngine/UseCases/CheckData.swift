@@ -28,15 +28,4 @@ extension Engine {
     }
     return try verifyAudit()
   }
-
-  /// Copies the database while work goes on; the copy is checked before it gets its name.
-  package func backUp(to path: String, by actor: Actor, at instant: Instant) throws
-    -> BackupReport
-  {
-    let answer = Answer<BackupReport>()
-    store.backup(to: path) { answer.give($0) }
-    let report = try answer.wait().get()
-    try write { try $0.audit("data backup", "", by: actor.person, at: instant) }
-    return report
-  }
 }

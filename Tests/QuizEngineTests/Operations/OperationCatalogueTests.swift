@@ -40,10 +40,21 @@ import Testing
     }
   }
 
+  @Test func `a command that needs the data folder for itself is refused by a server`() throws {
+    let school = try School()
+    let failure = #expect(throws: OperationFailure.self) {
+      try school.engine.perform(
+        Operation("data", "restore", operands: ["copy"]), by: .operatorAtMachine, at: Given.monday)
+    }
+    #expect(failure == .serverRuns)
+  }
+
   /// Called with nothing at all, a command must say what is missing rather than trap.
   @Test func `every command survives being called with nothing`() throws {
     let school = try School()
     for spec in OperationCatalogue.all where spec.noun != "course" && spec.noun != "law" {
+      // A server does none of these, whatever they are called with.
+      if case .folder = spec.work { continue }
       let operation = Operation(spec.noun, spec.verb)
       let result = Result {
         try school.engine.perform(operation, by: .operatorAtMachine, at: Given.monday)

@@ -106,12 +106,12 @@ import Testing
       try killed.write(folder.bytes(name), to: name)
     }
     let claimed = try DataFolder(claiming: killed.path)
-    let report = try Restore.install(copy, in: claimed, known: 1)
+    let report = try Restore.install(copy, in: claimed, known: 1, aside: "old.sqlite")
     #expect(report.rows["note"] == 10)
     let restored = try Sample.store(claimed)
     #expect(try restored.read { try Sample.numbers($0) } == Array(0..<10))
     restored.close()
-    let aside = try Connection(path: killed.database + ".replaced", role: .writer)
+    let aside = try Connection(path: killed.path + "/old.sqlite", role: .writer)
     #expect(try Sample.numbers(aside) == Array(0..<20))
   }
 
@@ -121,7 +121,51 @@ import Testing
     try folder.write(Array(repeating: 1, count: 4_096), to: "copy.sqlite")
     let before = try folder.bytes("training.sqlite")
     let claimed = try DataFolder(claiming: folder.path)
-    #expect(throws: StorageError.self) { try Restore.install(copy, in: claimed, known: 1) }
+    #expect(throws: StorageError.self) {
+      try Restore.install(copy, in: claimed, known: 1, aside: "old.sqlite")
+    }
     #expect(try folder.bytes("training.sqlite") == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.hasPrefix("old") || $0.contains("restor") })
+  }
+
+  @Test func `whose putting back a crash cut short is put in place by the next opening`() throws {
+    try fill(0..<10)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    try fill(10..<20)
+    // As the crash leaves it: the new file is ready, the old one and its WAL are still there.
+    let crashed = try TemporaryFolder()
+    for name in ["training.sqlite", "training.sqlite-wal"] {
+      try crashed.write(folder.bytes(name), to: name)
+    }
+    try crashed.write(folder.bytes("copy.sqlite"), to: "training.sqlite.restored")
+    let reopened = try Sample.store(DataFolder(claiming: crashed.path))
+    #expect(try reopened.read { try Sample.numbers($0) } == Array(0..<10))
+    try reopened.writeAndWait { try $0.note(10) }
+    reopened.close()
+    let again = try Sample.store(DataFolder(claiming: crashed.path))
+    #expect(try again.read { try Sample.numbers($0) } == Array(0...10))
+    again.close()
+  }
+
+  @Test func `set aside by a restore can be put back with what only its WAL held`() throws {
+    try fill(0..<10)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    try fill(10..<20)
+    let killed = try TemporaryFolder()
+    for name in ["training.sqlite", "training.sqlite-wal"] {
+      try killed.write(folder.bytes(name), to: name)
+    }
+    let claimed = try DataFolder(claiming: killed.path)
+    _ = try Restore.install(copy, in: claimed, known: 1, aside: "old.sqlite")
+    _ = try Restore.install(
+      killed.path + "/old.sqlite", in: claimed, known: 1, aside: "new.sqlite")
+    let undone = try Sample.store(claimed)
+    #expect(try undone.read { try Sample.numbers($0) } == Array(0..<20))
+    undone.close()
   }
 }
