@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import random
@@ -66,6 +67,7 @@ class Server:
 
     def launch(self) -> None:
         """Starts the process; it may not answer yet."""
+        atexit.unregister(self.kill)
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [
             *self.prefix, str(self.binaries / "TrainingServer"), "--data", str(self.data),
@@ -78,6 +80,8 @@ class Server:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env=os.environ | self.environment)
+        # A program that breaks off leaves no server behind.
+        atexit.register(self.kill)
 
     def await_ready(self, seconds: float = 30) -> None:
         until = time.monotonic() + seconds

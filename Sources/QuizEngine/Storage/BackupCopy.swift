@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 /// Someone's wish for a copy of the database.
 struct BackupRequest: Sendable {
@@ -11,7 +10,7 @@ struct BackupRequest: Sendable {
   var draft: String { path + ".partial" }
 
   func fail(_ error: any Error) {
-    unlink(draft)
+    DataFile.remove(draft)
     then(.failure(error))
   }
 
@@ -42,6 +41,7 @@ final class BackupCopy {
 
   init(_ request: BackupRequest, from source: Connection) throws(StorageError) {
     self.request = request
+    DataFile.remove(request.draft)
     try PlainFile.create(request.draft)
     let target = try Connection(path: request.draft, role: .copy)
     self.target = target

@@ -17,12 +17,22 @@ package enum DataFile {
       throw StorageError(.notADatabase, "\(path) is missing, but its WAL is there")
     }
     let draft = path + ".new"
-    for leftover in [draft, draft + "-wal", draft + "-shm", draft + "-journal"] {
-      unlink(leftover)
-    }
+    remove(draft)
     try PlainFile.create(draft)
     try makeEmptyDatabase(draft)
     try PlainFile.publish(draft, as: path)
+  }
+
+  /// Takes a database away that nobody has open, with what SQLite keeps beside it.
+  static func remove(_ path: String) {
+    removeCompanions(of: path)
+    unlink(path)
+  }
+
+  /// Takes away what SQLite keeps beside a database: it would play that into whatever file comes
+  /// to stand there.
+  static func removeCompanions(of path: String) {
+    for suffix in ["-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
   private static func makeEmptyDatabase(_ path: String) throws {

@@ -19,7 +19,7 @@ package enum Restore {
       try complete(folder.database)
       return report
     } catch {
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
+      DataFile.remove(draft)
       // Else it would be a second name of the database that goes on.
       if access(restored(folder.database), F_OK) != 0 { drop(kept, unlessIn: folder.database) }
       throw error
@@ -30,8 +30,8 @@ package enum Restore {
   static func complete(_ database: String) throws(StorageError) {
     let ready = restored(database)
     guard access(ready, F_OK) == 0 else { return }
-    // SQLite would play what belongs to the old file into the new one, so it goes first.
-    for suffix in ["-wal", "-shm", "-journal"] { unlink(database + suffix) }
+    // First, and durably: else SQLite would play the old WAL into the new file.
+    DataFile.removeCompanions(of: database)
     try PlainFile.flushFolder(of: database)
     try PlainFile.publish(ready, as: database)
   }
@@ -42,6 +42,7 @@ package enum Restore {
     _ copy: String, as draft: String, known: Int
   ) throws -> BackupReport {
     _ = try Backup.verify(copy, known: known)
+    DataFile.remove(draft)
     try PlainFile.copy(copy, to: draft)
     // A database that was set aside has its last commits there.
     if PlainFile.size(copy + "-wal") > 0 { try PlainFile.copy(copy + "-wal", to: draft + "-wal") }

@@ -6,11 +6,13 @@ extension Engine {
     -> BackupReport
   {
     let answer = Answer<BackupReport>()
-    store.backup(to: path, beforeNaming: { try BackupSum.write(of: $0, beside: path) }) {
-      // A sum without its copy would only puzzle people.
-      if case .failure = $0 { BackupSum.remove(beside: path) }
-      answer.give($0)
-    }
+    store.backup(
+      to: path, beforeNaming: { try BackupSum.write(of: $0, beside: path) },
+      then: { result in
+        // A sum without its copy would only puzzle people.
+        if case .failure = result { BackupSum.remove(beside: path) }
+        answer.give(result)
+      })
     let report = try answer.wait().get()
     try write { try $0.audit("data backup", "", by: actor.person, at: instant) }
     return report

@@ -115,6 +115,24 @@ import Testing
     #expect(try Sample.numbers(aside) == Array(0..<20))
   }
 
+  @Test func `does not take up what a broken-off one left beside its draft`() throws {
+    try fill(0..<10)
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+    // The WAL of another database, as a crash between copying and checking leaves one.
+    let other = try TemporaryFolder()
+    let crashed = try Sample.store(DataFolder(claiming: other.path))
+    try crashed.writeAndWait { try $0.note(99) }
+    try folder.write(other.bytes("training.sqlite-wal"), to: "again.sqlite.partial-wal")
+    crashed.close()
+    let again = Answers<BackupReport>()
+    store.backup(to: folder.path + "/again.sqlite", then: again.expect())
+    #expect(try again.wait().first?.get().rows["note"] == 10)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.contains("partial") })
+  }
+
   @Test func `that is not ours is not put back`() throws {
     try fill(0..<3)
     store.close()
