@@ -6,9 +6,12 @@ import argparse
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from Tests.Rig.server import ROOT
+from Tests.Rig.tally import Tally
 
 
 def options(description: str, **defaults: tuple[int, int]) -> argparse.Namespace:
@@ -61,3 +64,17 @@ def spread(total: int, count: int) -> list[int]:
     if total <= count:
         return list(range(1, total + 1))
     return sorted({1 + index * (total - 1) // (count - 1) for index in range(count)})
+
+
+def run(
+    name: str, chosen: argparse.Namespace,
+    *parts: Callable[[Tally, argparse.Namespace, Path], None],
+) -> None:
+    """Runs the parts of a torture, each with a folder of its own, and says what held."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix=f"{name}-") as root:
+        for part in parts:
+            folder = Path(root) / part.__name__
+            folder.mkdir()
+            part(tally, chosen, folder)
+    tally.finish()

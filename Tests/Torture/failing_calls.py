@@ -14,7 +14,6 @@ import http.client
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ from Tests.Rig.datafile import faults_of  # noqa: E402
 from Tests.Rig.faults import FAIL, OPEN, SHORT, SYNC, TRUNCATE, WRITE, Faults  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
-from Tests.Rig.torture import options, spread  # noqa: E402
+from Tests.Rig.torture import options, run, spread  # noqa: E402
 
 DONE, REFUSED, UNKNOWN = "done", "refused", "unknown"
 
@@ -354,14 +353,7 @@ def migrations(tally: Tally, chosen, folder: Path) -> None:
 
 
 def main() -> None:
-    chosen = options(__doc__, points=(0, 4))
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="failing-calls-") as name:
-        for part in (on_a_server, migrations):
-            folder = Path(name) / part.__name__
-            folder.mkdir()
-            part(tally, chosen, folder)
-    tally.finish()
+    run("failing-calls", options(__doc__, points=(0, 4)), on_a_server, migrations)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import resource
 import socket
 import sqlite3
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -25,7 +24,7 @@ from Tests.Rig.datafile import faults_of  # noqa: E402
 from Tests.Rig.pupils import Pupil, Wire, for_each, open_contest, seated  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
-from Tests.Rig.torture import options  # noqa: E402
+from Tests.Rig.torture import options, run  # noqa: E402
 
 # Crockford's letters, in which a card's secret is written.
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -171,14 +170,7 @@ def shortage(tally: Tally, chosen, folder: Path) -> None:
 
 
 def main() -> None:
-    chosen = options(__doc__, attempts=(100_000, 2_000), rounds=(50, 5))
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="memory-") as name:
-        for part in (ceiling, shortage):
-            folder = Path(name) / part.__name__
-            folder.mkdir()
-            part(tally, chosen, folder)
-    tally.finish()
+    run("memory", options(__doc__, attempts=(100_000, 2_000), rounds=(50, 5)), ceiling, shortage)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -21,7 +20,7 @@ from Tests.Rig.datafile import faults_of  # noqa: E402
 from Tests.Rig.midway import Midway, migrations, restores  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
-from Tests.Rig.torture import options  # noqa: E402
+from Tests.Rig.torture import options, run  # noqa: E402
 
 
 def killed(tally: Tally, chosen, folder: Path) -> None:
@@ -68,14 +67,7 @@ def downgraded(tally: Tally, chosen, folder: Path) -> None:
 
 
 def main() -> None:
-    chosen = options(__doc__, kills=(0, 52))
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="migrations-") as name:
-        for part in (killed, upgraded, downgraded):
-            folder = Path(name) / part.__name__
-            folder.mkdir()
-            part(tally, chosen, folder)
-    tally.finish()
+    run("migrations", options(__doc__, kills=(0, 52)), killed, upgraded, downgraded)
 
 
 if __name__ == "__main__":

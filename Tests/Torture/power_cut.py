@@ -13,7 +13,6 @@ import asyncio
 import random
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -26,7 +25,7 @@ from Tests.Rig.midway import Midway, migrations, restores  # noqa: E402
 from Tests.Rig.pupils import Pupil, Refused, Wire, for_each, seated  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
-from Tests.Rig.torture import options  # noqa: E402
+from Tests.Rig.torture import options, run  # noqa: E402
 
 
 async def look(pupil: Pupil, wire: Wire) -> list[str]:
@@ -161,13 +160,7 @@ def midway(tally: Tally, chosen, folder: Path) -> None:
 
 def main() -> None:
     chosen = options(__doc__, cuts=(300, 20), clients=(200, 100), midway=(0, 12))
-    tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="power-cut-") as name:
-        for part in (under_load, with_normal, midway):
-            folder = Path(name) / part.__name__
-            folder.mkdir()
-            part(tally, chosen, folder)
-    tally.finish()
+    run("power-cut", chosen, under_load, with_normal, midway)
 
 
 if __name__ == "__main__":

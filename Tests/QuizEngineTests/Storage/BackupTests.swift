@@ -14,6 +14,21 @@ import Testing
 
   private var copy: String { folder.path + "/copy.sqlite" }
 
+  private func backUp() throws {
+    let copied = Answers<BackupReport>()
+    store.backup(to: copy, then: copied.expect())
+    _ = try copied.wait().first?.get()
+  }
+
+  /// A folder as a killed server leaves it: what was written last is only in the WAL.
+  private func abandoned() throws -> TemporaryFolder {
+    let left = try TemporaryFolder()
+    for name in ["training.sqlite", "training.sqlite-wal"] {
+      try left.write(folder.bytes(name), to: name)
+    }
+    return left
+  }
+
   private func fill(_ numbers: Range<Int>) throws {
     try store.writeAndWait { context in
       for number in numbers {
@@ -81,9 +96,7 @@ import Testing
 
   @Test func `that is damaged does not verify`() throws {
     try fill(0..<200)
-    let copied = Answers<BackupReport>()
-    store.backup(to: copy, then: copied.expect())
-    _ = try copied.wait().first?.get()
+    try backUp()
     var bytes = try folder.bytes("copy.sqlite")
     for offset in stride(from: 4_096 * 4, to: bytes.count, by: 4_096) {
       bytes.replaceSubrange(offset..<offset + 32, with: repeatElement(0xEE, count: 32))
@@ -96,15 +109,9 @@ import Testing
 
   @Test func `put back brings its rows, and sets the newer ones aside with their WAL`() throws {
     try fill(0..<10)
-    let copied = Answers<BackupReport>()
-    store.backup(to: copy, then: copied.expect())
-    _ = try copied.wait().first?.get()
-    // A folder as a killed server leaves it: later rows are only in the WAL.
+    try backUp()
     try fill(10..<20)
-    let killed = try TemporaryFolder()
-    for name in ["training.sqlite", "training.sqlite-wal"] {
-      try killed.write(folder.bytes(name), to: name)
-    }
+    let killed = try abandoned()
     let claimed = try DataFolder(claiming: killed.path)
     let report = try Restore.install(copy, in: claimed, known: 1, aside: "old.sqlite")
     #expect(report.rows["note"] == 10)
@@ -117,9 +124,7 @@ import Testing
 
   @Test func `does not take up what a broken-off one left beside its draft`() throws {
     try fill(0..<10)
-    let copied = Answers<BackupReport>()
-    store.backup(to: copy, then: copied.expect())
-    _ = try copied.wait().first?.get()
+    try backUp()
     // The WAL of another database, as a crash between copying and checking leaves one.
     let other = try TemporaryFolder()
     let crashed = try Sample.store(DataFolder(claiming: other.path))
@@ -149,15 +154,10 @@ import Testing
 
   @Test func `whose putting back a crash cut short is put in place by the next opening`() throws {
     try fill(0..<10)
-    let copied = Answers<BackupReport>()
-    store.backup(to: copy, then: copied.expect())
-    _ = try copied.wait().first?.get()
+    try backUp()
     try fill(10..<20)
-    // As the crash leaves it: the new file is ready, the old one and its WAL are still there.
-    let crashed = try TemporaryFolder()
-    for name in ["training.sqlite", "training.sqlite-wal"] {
-      try crashed.write(folder.bytes(name), to: name)
-    }
+    // The new file is ready, the old one and its WAL are still there.
+    let crashed = try abandoned()
     try crashed.write(folder.bytes("copy.sqlite"), to: "training.sqlite.restored")
     let reopened = try Sample.store(DataFolder(claiming: crashed.path))
     #expect(try reopened.read { try Sample.numbers($0) } == Array(0..<10))
@@ -170,14 +170,9 @@ import Testing
 
   @Test func `set aside by a restore can be put back with what only its WAL held`() throws {
     try fill(0..<10)
-    let copied = Answers<BackupReport>()
-    store.backup(to: copy, then: copied.expect())
-    _ = try copied.wait().first?.get()
+    try backUp()
     try fill(10..<20)
-    let killed = try TemporaryFolder()
-    for name in ["training.sqlite", "training.sqlite-wal"] {
-      try killed.write(folder.bytes(name), to: name)
-    }
+    let killed = try abandoned()
     let claimed = try DataFolder(claiming: killed.path)
     _ = try Restore.install(copy, in: claimed, known: 1, aside: "old.sqlite")
     _ = try Restore.install(
