@@ -83,6 +83,8 @@ def main() -> None:
     units = sorted((ROOT / "Deploy").rglob("*.service"))
     unit = units[0].read_text("utf-8") if units else ""
     if units:
+        tally.check("the unit has no back-trace keep a dead server from starting again",
+                    "SWIFT_BACKTRACE=enable=no" in unit)
         tally.check("the unit restarts always, without a limit on how often",
                     setting(unit, "Restart", "") == "always"
                     and setting(unit, "StartLimitIntervalSec", "") == "0")
