@@ -26,9 +26,8 @@ import Testing
     let restored = try trainctl("data", "restore", "sao.sqlite", "--yes")
     #expect(restored.status == 0, "\(restored.error)")
     let aside = try setAside()
-    #expect(
-      restored.error
-        == "Đã khôi phục. Dữ liệu cũ nằm trong data/\(aside); có thể khởi động máy chủ.\n")
+    #expect(restored.error.hasPrefix("Đã khôi phục. Dữ liệu cũ nằm trong "))
+    #expect(restored.error.hasSuffix("data/\(aside); có thể khởi động máy chủ.\n"))
     #expect(!(try units().contains("thcs-hai")))
     #expect(try trainctl("data", "audit").out.contains("data restore"))
     #expect(try trainctl("data", "check").status == 0)
