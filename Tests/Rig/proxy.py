@@ -85,9 +85,10 @@ class Proxy:
                 await up_writer.drain()
                 sent += len(piece)
                 if fault.kind == "half-close":
-                    up_writer.write_eof()
                     break
                 piece = await reader.read(65_536)
+            # The client is done, or pretends to be: the server answers what it has, and closes.
+            up_writer.write_eof()
             await down
         finally:
             down.cancel()

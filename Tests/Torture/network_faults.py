@@ -209,7 +209,7 @@ def repeated_steps(data: Path) -> list[tuple]:
 
 
 def main() -> None:
-    options = torture.options(__doc__, pupils=(40, 12), seconds=(120, 15))
+    options = torture.options(__doc__, pupils=(16, 12), seconds=(120, 15))
     tally = Tally()
     wrong = self_test()
     tally.check("the checker knows good histories from bad ones", not wrong, wrong)
