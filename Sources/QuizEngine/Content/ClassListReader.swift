@@ -60,7 +60,7 @@ package struct ClassListReader {
         place, "Dòng này chưa có họ và tên. Hãy điền hoặc xoá cả dòng.",
         "This row has no name. Fill it in or delete the row.")
     } else if name.utf8.count > 200 || !name.contains(where: \.isLetter)
-      || name.contains(where: \.isNumber)
+      || name.contains(where: \.isNumber) || name.hasHiddenControls
     {
       report(
         place, "“\(name.prefix(60))” không phải họ và tên. Có phải cột bị lệch không?",

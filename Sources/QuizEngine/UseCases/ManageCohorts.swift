@@ -5,9 +5,7 @@ extension Engine {
     at instant: Instant
   ) throws -> Cohort {
     try require(.managePeople, in: unit, actor)
-    let name = name.trimmed
-    guard !name.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
-    guard name.utf8.count <= 300 else { throw Refusal.invalid(field: "name", .tooLong) }
+    let name = try checkedName(name)
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     if let course, catalogue[course] == nil { throw Refusal.notFound(.course) }
     let cohort = Cohort(

@@ -1,5 +1,3 @@
-private import Foundation
-
 extension Engine {
   /// Adds one person; staff get a sign-in name and a password.
   ///
@@ -11,10 +9,7 @@ extension Engine {
   ) throws -> Person {
     try require(.managePeople, in: unit, actor)
     try requireGrantable(roles, by: actor)
-    // One spelling for each letter, so that names can be found and compared.
-    let name = name.trimmed.precomposedStringWithCanonicalMapping
-    guard !name.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
-    guard name.utf8.count <= 300 else { throw Refusal.invalid(field: "name", .tooLong) }
+    let name = try checkedName(name)
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     let username = username?.lowercased()
     if let username { try requireUsername(username) }

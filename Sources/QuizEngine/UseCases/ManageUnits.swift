@@ -10,9 +10,9 @@ extension Engine {
       throw Refusal.notAllowed
     }
     guard Slug.isValid(code.lowercased()) else { throw Refusal.invalid(field: "code", .malformed) }
-    guard !name.trimmed.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    let name = try checkedName(name)
     let unit = Unit(
-      id: environment.newID(at: instant), parent: parent, code: code, name: name.trimmed,
+      id: environment.newID(at: instant), parent: parent, code: code, name: name,
       kind: kind, validFrom: instant, headcount: headcount)
     defer { unitsChanged() }
     return try write { transaction in

@@ -24,6 +24,13 @@ import Testing
     return choices
   }
 
+  @Test(arguments: ["x {=\u{a0}}", "x {\u{feff}}", "x {=a ~\u{2003}\u{a0}}", "x {=[html]\u{a0}}"])
+  func `white space of any kind is no answer`(text: String) {
+    let file = GIFTParser.read([UInt8](text.utf8), file: "f")
+    #expect(file.syntaxIssues.count == 1)
+    #expect(file.entries.isEmpty)
+  }
+
   @Test func `comments carry id and tags, brackets escaped by a backslash`() throws {
     let question = try only(
       """

@@ -5,11 +5,15 @@ enum GIFTTextReader {
     let slice = slice.trimmed
     guard !slice.isEmpty else { return nil }
     guard let (format, body) = marked(slice), !body.isEmpty else {
-      return GIFTText(collapsed(slice), format: inherited)
+      return unlessEmpty(collapsed(slice), inherited)
     }
     // Only text that says [html] itself keeps its line breaks and runs of spaces.
-    let text = format == .html ? trimmed(resolved(body)) : collapsed(body)
-    return GIFTText(text, format: format)
+    return unlessEmpty(format == .html ? trimmed(resolved(body)) : collapsed(body), format)
+  }
+
+  /// No-break spaces alone, as word processors leave them, are no text.
+  private static func unlessEmpty(_ text: String, _ format: GIFTFormat) -> GIFTText? {
+    text.isEmpty ? nil : GIFTText(text, format: format)
   }
 
   /// A text that has no format: a title, a matching answer.
