@@ -83,8 +83,13 @@ need_sqlite() {
 }
 
 # A Python with the pinned tools of Tests/requirements.txt; sets PYTHON.
-need_python() {
-  local wanted=$ROOT/Tests/requirements.txt venv=$CACHE/venv
+need_python() { python_with Tests/requirements.txt venv; }
+# need_python_for NAME – one with those of Tests/requirements-NAME.txt, in a folder of its own.
+need_python_for() { python_with "Tests/requirements-$1.txt" "venv-$1"; }
+
+python_with() {
+  local name=$1 venv=$CACHE/$2
+  local wanted=$ROOT/$name
   has python3 || install_packages python3 python3-venv
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
     die "Python 3.11 or newer is needed for the tests, found $(python3 --version)."
@@ -98,7 +103,7 @@ need_python() {
   fi
   # Every dependency is named in the file, so nothing unnamed is fetched.
   "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-deps -r "$wanted" ||
-    die "pip could not install the tools in Tests/requirements.txt."
+    die "pip could not install the tools in $name."
   cp -- "$wanted" "$venv/requirements.txt"
 }
 

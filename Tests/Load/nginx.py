@@ -39,6 +39,9 @@ http {{
 class Nginx:
     """Two workers that answer at once."""
 
+    # Answered as soon as nginx is ready.
+    probe = "/"
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = free_port()
@@ -47,6 +50,9 @@ class Nginx:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def configuration(self) -> str:
+        return CONFIGURATION.format(folder=self.folder, port=self.port)
 
     def serve(self, name: str, content: bytes) -> None:
         (self.folder / "files" / name).write_bytes(content)
@@ -57,7 +63,7 @@ class Nginx:
         for place in (self.folder.parent, self.folder, self.folder / "files"):
             place.chmod(0o755)
         file = self.folder / "nginx.conf"
-        file.write_text(CONFIGURATION.format(folder=self.folder, port=self.port))
+        file.write_text(self.configuration())
         program = shutil.which("nginx") or "/usr/sbin/nginx"
         log = (self.folder / "out.log").open("wb")
         self.process = subprocess.Popen(
@@ -66,7 +72,7 @@ class Nginx:
         until = time.monotonic() + 10
         while time.monotonic() < until:
             try:
-                urllib.request.urlopen(self.url + "/empty", timeout=1).close()
+                urllib.request.urlopen(self.url + self.probe, timeout=1).close()
                 return self
             except OSError:
                 time.sleep(0.05)
