@@ -9,6 +9,7 @@ package final class Engine: Sendable {
   let store: Store<Transaction>
   let book: ContestBook
   package let sessions = SessionBook()
+  let completions = CompletionBook()
   package let throttle = Throttle()
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)

@@ -31,7 +31,7 @@ extension Cell {
     case .rate(let rate):
       if let text = rate.text() { writer.number(text) } else { writer.null() }
     case .instant(let instant): writer.string(instant.iso8601)
-    case .span(let span): writer.int(span.milliseconds)
+    case .span(let span): writer.int(Int(span.milliseconds))
     case .flag(let flag): writer.bool(flag)
     case .term(let key, _): writer.string(key)
     }

@@ -10,6 +10,8 @@ package struct Course: Hashable, Sendable {
   /// Lesson periods (tiết) credited for the whole course.
   package let periods: Int
   package let modules: [CourseModule]
+  /// Every lesson, module by module.
+  package let lessons: [Lesson]
   /// Digest of all its files, so that a completion says which text was read.
   package let digest: Digest
 
@@ -26,9 +28,8 @@ package struct Course: Hashable, Sendable {
     self.periods = periods
     self.modules = modules
     self.digest = digest
+    lessons = modules.flatMap(\.lessons)
   }
-
-  package var lessons: [Lesson] { modules.flatMap(\.lessons) }
 }
 
 /// For whom a course is; a library only holds banks.

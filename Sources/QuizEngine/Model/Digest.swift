@@ -19,12 +19,15 @@ package struct Digest: Hashable, Sendable {
 
   /// The 32 bytes in the order in which FIPS 180-4 prints them.
   package var bytes: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      for position in 0..<32 {
-        buffer.initializeElement(at: position, to: self[position])
-      }
-      count = 32
-    }
+    var octets: [UInt8] = []
+    octets.reserveCapacity(32)
+    append(to: &octets)
+    return octets
+  }
+
+  /// Appends the 32 bytes.
+  package func append(to octets: inout [UInt8]) {
+    for position in 0..<4 { octets.append(bigEndian: words[position]) }
   }
 
   /// Whether both are the same, in a time that does not depend on where they differ.
@@ -32,8 +35,11 @@ package struct Digest: Hashable, Sendable {
     let difference = words ^ other.words
     return difference[0] | difference[1] | difference[2] | difference[3] == 0
   }
+}
 
-  private subscript(position: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: words[position / 8] >> UInt64(56 - position % 8 * 8))
+extension [UInt8] {
+  /// Appends eight bytes, most significant first.
+  package mutating func append(bigEndian number: UInt64) {
+    Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
   }
 }

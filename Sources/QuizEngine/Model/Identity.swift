@@ -38,6 +38,12 @@ package struct ID<Noun>: Hashable, Comparable, Sendable {
   /// The one spelling of 26 characters.
   package var text: String { CrockfordBase32.encode(number) }
 
+  /// Reads the spelling of `text` from the octets of a request; nil for any other.
+  package init?(text: ArraySlice<UInt8>) {
+    guard let number = CrockfordBase32.decode(text) else { return nil }
+    self.number = number
+  }
+
   /// Reads the spelling of `text`; nil for any other.
   package init?(text: String) {
     guard let number = CrockfordBase32.decode(text) else { return nil }

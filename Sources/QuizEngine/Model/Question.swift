@@ -61,9 +61,12 @@ package struct QuestionOption: Hashable, Sendable {
 package struct QuestionBank: Hashable, Sendable {
   package let digest: Digest
   package let questions: [Question]
+  /// Indices of `questions` in the order of their ids, which every deal starts from.
+  package let placesByID: [Int]
 
   package init(digest: Digest, questions: [Question]) {
     self.digest = digest
     self.questions = questions
+    placesByID = questions.indices.sorted { questions[$0].id < questions[$1].id }
   }
 }

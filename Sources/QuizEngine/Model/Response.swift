@@ -20,12 +20,16 @@ package struct OptionLetter: Hashable, Comparable, Sendable {
 
   /// Reads `a` … `z`; nil for anything else.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 1, (97...122).contains(bytes[0]) else { return nil }
-    index = Int(bytes[0]) - 97
+    guard let octet = text.utf8.first, text.utf8.count == 1, (97...122).contains(octet) else {
+      return nil
+    }
+    index = Int(octet) - 97
   }
 
-  package var text: String { String(UnicodeScalar(UInt8(97 + index))) }
+  package var text: String { String(UnicodeScalar(octet)) }
+
+  /// The letter in ASCII.
+  var octet: UInt8 { UInt8(truncatingIfNeeded: 97 + index) }
 
   package static func < (left: OptionLetter, right: OptionLetter) -> Bool {
     left.index < right.index

@@ -43,19 +43,14 @@ package struct Receipt: Hashable, Sendable {
   /// `7-K3M9-QX2A-…`: the sequence and the first 80 bits in four groups of base 32.
   package var code: String {
     let head = UInt128(digest.words[0]) << 64 | UInt128(digest.words[1])
-    let letters = String(unsafeUninitializedCapacity: 19) { buffer in
-      var position = 0
-      for letter in 0..<16 {
-        if letter > 0, letter % 4 == 0 {
-          buffer.initializeElement(at: position, to: UInt8(ascii: "-"))
-          position += 1
-        }
-        let value = Int(truncatingIfNeeded: head >> UInt128(123 - letter * 5)) & 31
-        buffer.initializeElement(at: position, to: CrockfordBase32.capital(value))
-        position += 1
-      }
-      return position
+    var octets: [UInt8] = []
+    octets.reserveCapacity(32)
+    octets.append(decimal: sequence)
+    for letter in 0..<16 {
+      if letter % 4 == 0 { octets.append(UInt8(ascii: "-")) }
+      let value = Int(truncatingIfNeeded: head >> UInt128(123 - letter * 5)) & 31
+      octets.append(CrockfordBase32.capital(value))
     }
-    return "\(sequence)-" + letters
+    return String(decoding: octets, as: UTF8.self)
   }
 }

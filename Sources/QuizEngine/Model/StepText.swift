@@ -2,12 +2,28 @@ extension StepAction {
   /// The action in words that never change, as stored and hashed: `save 3 2 a,c`, `save 3 3 -`,
   /// `predict 1 3195`, `submit`, `expire`.
   package var text: String {
+    var octets: [UInt8] = []
+    appendText(to: &octets)
+    return String(decoding: octets, as: UTF8.self)
+  }
+
+  /// Appends `text` as UTF-8, without making a text of it.
+  func appendText(to octets: inout [UInt8]) {
     switch self {
     case .saved(let slot, let revision, let response):
-      "save \(slot) \(revision) \(response.stepText)"
-    case .predicted(let revision, let value): "predict \(revision) \(value)"
-    case .submitted: "submit"
-    case .expired: "expire"
+      octets.append(contentsOf: "save ".utf8)
+      octets.append(decimal: slot)
+      octets.append(UInt8(ascii: " "))
+      octets.append(decimal: revision)
+      octets.append(UInt8(ascii: " "))
+      response.appendStepText(to: &octets)
+    case .predicted(let revision, let value):
+      octets.append(contentsOf: "predict ".utf8)
+      octets.append(decimal: revision)
+      octets.append(UInt8(ascii: " "))
+      octets.append(decimal: value)
+    case .submitted: octets.append(contentsOf: "submit".utf8)
+    case .expired: octets.append(contentsOf: "expire".utf8)
     }
   }
 
@@ -32,12 +48,16 @@ extension StepAction {
 
 extension Response {
   /// `-` for cleared, `b` for a choice, `a,c` for choices, `b,` for choices of one.
-  fileprivate var stepText: String {
+  fileprivate func appendStepText(to octets: inout [UInt8]) {
     switch self {
-    case .cleared: "-"
-    case .choice(let letter): letter.text
-    case .choices(let letters) where letters.count == 1: letters[0].text + ","
-    case .choices(let letters): letters.map(\.text).joined(separator: ",")
+    case .cleared: octets.append(UInt8(ascii: "-"))
+    case .choice(let letter): octets.append(letter.octet)
+    case .choices(let letters):
+      for letter in letters {
+        octets.append(letter.octet)
+        octets.append(UInt8(ascii: ","))
+      }
+      if letters.count > 1 { octets.removeLast() }
     }
   }
 

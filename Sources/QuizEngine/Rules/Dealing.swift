@@ -4,22 +4,27 @@ extension Blueprint {
   /// - Throws: `Refusal.bankTooSmall` when a draw asks for more questions than the bank has left.
   package func deal(_ bank: QuestionBank, seed: Seed) throws(Refusal) -> Paper {
     var generator = SplitMix64(seed: seed)
-    var remaining = bank.questions.sorted { $0.id < $1.id }
-    var drawn: [Question] = []
+    // Places in the bank, not questions: every start and every submission deals.
+    var remaining = bank.placesByID
+    var drawn: [Int] = []
     for draw in draws {
-      let pool = remaining.indices.filter { draw.admits(remaining[$0]) }
+      let pool = remaining.filter { draw.admits(bank.questions[$0]) }
       guard pool.count >= draw.count else {
         throw .bankTooSmall(
           topic: draw.topic, level: draw.level, wanted: draw.count, found: pool.count)
       }
       let chosen = generator.shuffled(pool).prefix(draw.count)
-      drawn += chosen.map { remaining[$0] }
-      let taken = Set(chosen)
-      remaining = remaining.indices.filter { !taken.contains($0) }.map { remaining[$0] }
+      drawn += chosen
+      if draws.count > 1 {
+        let taken = Set(chosen)
+        remaining.removeAll { taken.contains($0) }
+      }
     }
     let ordered = shufflesItems ? generator.shuffled(drawn) : drawn
     var items: [PaperItem] = []
-    for (index, question) in ordered.enumerated() {
+    items.reserveCapacity(ordered.count)
+    for (index, place) in ordered.enumerated() {
+      let question = bank.questions[place]
       let order = Array(question.options.indices)
       items.append(
         PaperItem(

@@ -29,6 +29,19 @@ extension Statement {
     try check(code)
   }
 
+  /// Binds UTF-8 as a text.
+  func bind(text octets: [UInt8], at index: Int32) throws(StorageError) {
+    guard let count = Int32(exactly: octets.count) else { throw failure(SQLITE_TOOBIG) }
+    try check(
+      octets.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else {
+          return training_bind_text(handle, index, "", 0)
+        }
+        return training_bind_text(
+          handle, index, start.assumingMemoryBound(to: CChar.self), count)
+      })
+  }
+
   package func bind(_ value: [UInt8], at index: Int32) throws(StorageError) {
     try check(value.withUnsafeBytes { bind($0, index) })
   }

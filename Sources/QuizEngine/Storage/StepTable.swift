@@ -10,12 +10,22 @@ package struct StepTable {
 
   /// Adds a step to the journal.
   package func append(_ step: Step, to attempt: AttemptID) throws {
-    try connection.run(
-      "INSERT INTO journal (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)",
-      [
-        .id(attempt), .count(step.sequence), .instant(step.at), .text(step.action.text),
-        .digest(step.digest),
-      ])
+    var octets: [UInt8] = []
+    octets.reserveCapacity(64)
+    step.action.appendText(to: &octets)
+    // Bound one by one: this is the statement of every save.
+    try connection.withStatement(
+      "INSERT INTO journal (attempt, sequence, at, action, digest) VALUES (?, ?, ?, ?, ?)"
+    ) { statement in
+      try statement.bind(attempt.number, at: 1)
+      try statement.bind(step.sequence, at: 2)
+      try statement.bind(step.at.milliseconds, at: 3)
+      try statement.bind(text: octets, at: 4)
+      octets.removeAll(keepingCapacity: true)
+      step.digest.append(to: &octets)
+      try statement.bind(octets, at: 5)
+      _ = try statement.step()
+    }
   }
 
   /// An attempt's steps in order, filed or not.

@@ -43,12 +43,14 @@ extension Attempt {
   private func link(
     _ action: StepAction, sequence: Int, at instant: Instant, after head: Digest
   ) -> Digest {
-    var message = head.bytes
-    message.reserveCapacity(96)
-    message += id.bytes
-    message += bigEndian(Int64(sequence))
-    message += bigEndian(instant.milliseconds)
-    message += action.text.utf8
+    var message: [UInt8] = []
+    message.reserveCapacity(128)
+    head.append(to: &message)
+    message.append(bigEndian: UInt64(truncatingIfNeeded: id.number >> 64))
+    message.append(bigEndian: UInt64(truncatingIfNeeded: id.number))
+    message.append(bigEndian: UInt64(bitPattern: Int64(sequence)))
+    message.append(bigEndian: UInt64(bitPattern: instant.milliseconds))
+    action.appendText(to: &message)
     return SHA256.hash(message)
   }
 }
@@ -96,5 +98,7 @@ extension AuditEvent {
 }
 
 private func bigEndian(_ number: Int64) -> [UInt8] {
-  (0..<8).map { UInt8(truncatingIfNeeded: number >> Int64(56 - $0 * 8)) }
+  var octets: [UInt8] = []
+  octets.append(bigEndian: UInt64(bitPattern: number))
+  return octets
 }

@@ -44,6 +44,7 @@ extension Engine {
     try write {
       try $0.connection.completions.record(completion, courseDigest: course.digest)
     }
+    completions.forget(session.person, course: courseSlug)
     return CheckpointResult(items: items, completion: completion)
   }
 }

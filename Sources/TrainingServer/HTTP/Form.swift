@@ -1,3 +1,5 @@
+import QuizEngine
+
 /// Ordered name and value pairs: a query, a form body or the cookies.
 ///
 /// Names may repeat.
@@ -66,7 +68,7 @@ struct Form: Sendable, Equatable {
       default: return nil
       }
     }
-    return String(validating: octets, as: UTF8.self)
+    return String(strictUTF8: octets)
   }
 }
 

@@ -1,3 +1,5 @@
+import QuizEngine
+
 /// Percent-encoding, decoded exactly once (RFC 3986 section 2.1).
 enum Percent {
   /// The decoded octets, or nil after a `%` without two hexadecimal digits.
@@ -30,6 +32,6 @@ enum Percent {
       !octets.contains(where: { $0.isControl || $0 == 47 || $0 == 92 }),
       octets != [46], octets != [46, 46]
     else { return nil }
-    return String(validating: octets, as: UTF8.self)
+    return String(strictUTF8: octets)
   }
 }

@@ -38,6 +38,12 @@ struct Request: Sendable {
 
   var target: Target { head.target }
 
+  /// What Content-Length says; nil without one.
+  var announcedLength: Int? { head.announcedLength }
+
+  /// The sender waits for a word before it sends the body (RFC 9110 section 10.1.1).
+  var expectsContinue: Bool { head.expectsContinue }
+
   /// The decoded path segments; keep the result, it is decoded at each call.
   var path: [String] { head.target.segments }
 
@@ -52,10 +58,36 @@ struct Request: Sendable {
 
   /// The media type in lower case without parameters, such as `application/json`.
   var mediaType: String? {
-    fields["content-type"].map { text in
-      let type = text.utf8.prefix { $0 != 59 }.map(\.lowercased)
-      return String(decoding: type.reversed().drop(while: \.isBlank).reversed(), as: UTF8.self)
+    value(.contentType) { value in
+      String(decoding: Self.type(value).lazy.map(\.lowercased), as: UTF8.self)
     }
+  }
+
+  /// Whether the media type, without its parameters, is this lower-case one.
+  func isOf(mediaType expected: StaticString) -> Bool {
+    value(.contentType) { Self.type($0).equalsIgnoringCase(expected) } ?? false
+  }
+
+  private static func type(_ value: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    value.part(0, value.offset(of: 59, from: 0) ?? value.count).trimmed
+  }
+}
+
+extension Request {
+  /// Whether a field of that name was sent.
+  func has(_ name: KnownFields.Name) -> Bool { head.known[name] != nil }
+
+  /// Reads the first value of that name as the opaque octets it is.
+  func value<Result>(
+    _ name: KnownFields.Name, _ read: (UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    guard let place = head.known[name] else { return nil }
+    return head.bytes.withUnsafeBytes { read($0.part(place.lowerBound, place.upperBound)) }
+  }
+
+  /// The first value of that name; octets that are not UTF-8 become U+FFFD.
+  func text(_ name: KnownFields.Name) -> String? {
+    value(name) { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -69,6 +101,9 @@ struct RequestHead: Sendable {
   let parts: TargetParts
   let fieldsStart: Int
   let authorityRange: Range<Int>
+  let known: KnownFields
+  /// What Content-Length says; nil without one.
+  let announcedLength: Int?
 
   var fields: HeaderFields {
     HeaderFields(received: bytes, start: fieldsStart, end: max(fieldsStart, bytes.count - 2))
@@ -76,9 +111,12 @@ struct RequestHead: Sendable {
 
   var target: Target { Target(bytes: bytes, parts: parts) }
 
-  var authority: Authority? {
+  var authority: Authority? { withAuthority { Authority($0) } }
+
+  /// The authority as it was sent; empty when there is none.
+  func withAuthority<Result>(_ read: (UnsafeRawBufferPointer) -> Result) -> Result {
     bytes.withUnsafeBytes { whole in
-      Authority(whole.part(authorityRange.lowerBound, authorityRange.upperBound))
+      read(whole.part(authorityRange.lowerBound, authorityRange.upperBound))
     }
   }
 }

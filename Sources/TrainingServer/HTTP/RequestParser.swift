@@ -30,6 +30,7 @@ struct RequestParser {
   private var fieldCount = 0
   private var line: RequestLine?
   private var framing = Framing()
+  private var known = KnownFields()
   private var head: RequestHead?
   private var body: [UInt8] = []
   private var bodyLimit = 0
@@ -149,7 +150,9 @@ extension RequestParser {
     let valueOffset = field.value.baseAddress.flatMap { value in
       content.baseAddress.map { value - $0 }
     }
-    try framing.note(field, valueOffset: start - headStart + (valueOffset ?? 0))
+    let offset = start - headStart + (valueOffset ?? 0)
+    try framing.note(field, valueOffset: offset)
+    known.note(field, valueOffset: offset)
   }
 
   private mutating func finishHead(
@@ -169,7 +172,8 @@ extension RequestParser {
       wantsClose: framing.wantsClose || line.isHTTP10,
       expectsContinue: framing.expectsContinue && !line.isHTTP10,
       bytes: [UInt8](bytes.part(headStart, end)), parts: line.parts,
-      fieldsStart: fieldsStart - headStart, authorityRange: authority)
+      fieldsStart: fieldsStart - headStart, authorityRange: authority, known: known,
+      announcedLength: framing.contentLength)
     if framing.transferCoding == .none, framing.contentLength ?? 0 == 0 {
       reset()
       return (end, .request(head, body: []))
@@ -233,6 +237,7 @@ extension RequestParser {
     fieldCount = 0
     line = nil
     framing = Framing()
+    known = KnownFields()
     head = nil
     body = []
   }

@@ -1,3 +1,5 @@
+import QuizEngine
+
 /// Writes heads and framing: exactly one of Content-Length and chunked, or neither where a
 /// status forbids a body (RFC 9112 section 6).
 enum ResponseWriter {
@@ -20,7 +22,7 @@ enum ResponseWriter {
     try appendCommon(response, date: date, to: &output)
     if !forbidsBody(response.status) {
       StatusLine.append("Content-Length: ", to: &output)
-      append(response.body.count, to: &output)
+      output.append(decimal: response.body.count)
       StatusLine.append("\r\n", to: &output)
     }
     finish(exchange, to: &output)
@@ -64,15 +66,6 @@ enum ResponseWriter {
       StatusLine.append("Connection: close\r\n\r\n", to: &output)
     } else {
       StatusLine.append("\r\n", to: &output)
-    }
-  }
-
-  private static func append(_ number: Int, to output: inout [UInt8]) {
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      output.append(UInt8(truncatingIfNeeded: 48 + number / divisor % 10))
-      divisor /= 10
     }
   }
 }

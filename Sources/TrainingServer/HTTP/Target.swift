@@ -32,6 +32,13 @@ struct Target: Sendable {
     }
   }
 
+  /// The decoded path, without making a text of each segment.
+  var path: PathOctets {
+    parts.hasEscapes
+      ? PathOctets(segments: segments)
+      : PathOctets(bytes, start: parts.pathStart, end: parts.pathEnd)
+  }
+
   /// The decoded pairs of the query, in order.
   ///
   /// Decoded at each call.
@@ -54,6 +61,8 @@ struct TargetParts: Sendable {
   var pathEnd = 0
   var end = 0
   var isAsterisk = false
+  /// A `%` stands in path or query.
+  var hasEscapes = false
   /// The authority of an absolute-form target; empty otherwise.
   var authorityStart = 0
   var authorityEnd = 0

@@ -17,7 +17,9 @@ enum TargetParser {
     }
     parts.end = bytes.count
     parts.pathEnd = bytes.offset(of: 63, from: parts.pathStart) ?? bytes.count
-    return isServable(bytes, parts) ? parts : nil
+    guard let hasEscapes = escapes(bytes, parts) else { return nil }
+    parts.hasEscapes = hasEscapes
+    return parts
   }
 
   /// The decoded segments of a path, or nil when one is refused.
@@ -42,23 +44,27 @@ enum TargetParser {
     return nil
   }
 
+  /// Whether there are escapes; nil for a target that is not served.
+  ///
   /// One pass over the octets; only a target with an escape or a dot segment is decoded.
-  private static func isServable(_ bytes: UnsafeRawBufferPointer, _ parts: TargetParts) -> Bool {
+  private static func escapes(_ bytes: UnsafeRawBufferPointer, _ parts: TargetParts) -> Bool? {
     var needsDecoding = false
+    var hasEscapes = false
     var previous: UInt8 = 0
     for index in parts.pathStart..<parts.end {
       let byte = bytes[index]
       switch byte {
-      case 0...32, 34, 35, 60, 62, 92, 127...255: return false
-      case 37: needsDecoding = true
+      case 0...32, 34, 35, 60, 62, 92, 127...255: return nil
+      case 37: hasEscapes = true
       case 46 where previous == 47: needsDecoding = true
       default: break
       }
       previous = byte
     }
-    guard needsDecoding else { return true }
-    guard segments(of: bytes.part(parts.pathStart, parts.pathEnd)) != nil else { return false }
-    return !parts.hasQuery
-      || Form(encoded: bytes.part(parts.pathEnd + 1, parts.end), in: .query) != nil
+    guard needsDecoding || hasEscapes else { return false }
+    guard segments(of: bytes.part(parts.pathStart, parts.pathEnd)) != nil else { return nil }
+    guard parts.hasQuery else { return hasEscapes }
+    let query = Form(encoded: bytes.part(parts.pathEnd + 1, parts.end), in: .query)
+    return query == nil ? nil : hasEscapes
   }
 }

@@ -60,10 +60,9 @@ final class EventLoop<Handler: ByteHandler> {
 
 extension EventLoop {
   private var timeout: Int32 {
-    let sweep = mustSweep ? max(0, nextSweep - core.now) : nil
-    let waits = [core.wheel.wait(core.now), acceptor?.wait, sweep].compactMap { $0 }
-    guard let shortest = waits.min() else { return -1 }
-    return Int32(clamping: shortest)
+    let sweep = mustSweep ? max(0, nextSweep - core.now) : .max
+    let shortest = min(core.wheel.wait(core.now) ?? .max, acceptor?.wait ?? .max, sweep)
+    return shortest == .max ? -1 : Int32(clamping: shortest)
   }
 
   private func handle(_ event: Poller.Event) {

@@ -8,6 +8,8 @@ struct TimerWheel {
   private var slots: [[ChannelID]] = Array(repeating: [], count: Int(slotCount))
   private var current: Int64
   private var filed = 0
+  /// No filled slot comes before this one.
+  private var earliest = Int64.max
 
   init(now: Int64) {
     current = now / Self.tick
@@ -19,6 +21,7 @@ struct TimerWheel {
     let slot = max(current + 1, min(wanted, current + Self.slotCount - 1))
     slots[Int(slot % Self.slotCount)].append(id)
     filed += 1
+    earliest = min(earliest, slot)
     return slot * Self.tick
   }
 
@@ -40,10 +43,14 @@ struct TimerWheel {
   }
 
   /// Milliseconds until something may come out; nil when nothing is filed.
-  func wait(_ now: Int64) -> Int64? {
-    guard filed > 0 else { return nil }
-    var slot = current + 1
+  mutating func wait(_ now: Int64) -> Int64? {
+    guard filed > 0 else {
+      earliest = .max
+      return nil
+    }
+    var slot = max(current + 1, min(earliest, current + Self.slotCount))
     while slot < current + Self.slotCount, slots[Int(slot % Self.slotCount)].isEmpty { slot += 1 }
+    earliest = slot
     return max(0, slot * Self.tick - now)
   }
 }

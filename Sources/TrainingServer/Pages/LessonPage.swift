@@ -14,7 +14,8 @@ struct LessonPage: Sendable {
   let text: HTML
   let laws: [LawCitation]
   var questions: [CheckpointQuestion] = []
-  var completion: Completion?
+  /// When it was completed, as the page shows it.
+  var completedAt: HTML?
   var previous: Neighbour?
   var next: Neighbour?
 
@@ -118,7 +119,7 @@ private func lessonEnd(_ model: LessonPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
   let done = chrome.speaksToPupil ? say.completed : say.completedStaff
   return """
-    \(model.completion.map { banner(.good, "<strong>\(done)</strong> – \(chrome.moment($0.at))") })
+    \(model.completedAt.map { banner(.good, "<strong>\(done)</strong> – \($0)") })
     <nav class="turn" aria-label="\(chrome[model.courseTitle])">
     \(model.previous.map { turn($0, model, say.previousLesson, "previous", .left, chrome) })
     \(model.next.map { turn($0, model, say.nextLesson, "next-page", .right, chrome) }

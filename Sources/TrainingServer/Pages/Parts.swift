@@ -96,11 +96,16 @@ struct LawCitation: Sendable {
   let source: String
 }
 
-extension Chrome {
+extension Language {
   /// A moment for people and programs: `21/11/2026, 08:05`.
   func moment(_ instant: Instant) -> HTML {
-    #"<time datetime="\#(instant.iso8601)">\#(language.dateTime(instant))</time>"#
+    #"<time datetime="\#(instant.iso8601)">\#(dateTime(instant))</time>"#
   }
+}
+
+extension Chrome {
+  /// A moment for people and programs: `21/11/2026, 08:05`.
+  func moment(_ instant: Instant) -> HTML { language.moment(instant) }
 
   func day(_ instant: Instant) -> HTML {
     #"<time datetime="\#(instant.iso8601)">\#(language.date(instant))</time>"#

@@ -40,7 +40,7 @@ final class Connection: ByteHandler {
   private var requests = 0
   var isDraining = false
   private(set) var hasPeerFinished = false
-  private var knownHost: Authority?
+  private var knownHost: [UInt8] = []
 
   init(channel: Channel, loop: ServerLoop) {
     self.channel = channel
@@ -209,13 +209,13 @@ extension Connection {
     return response
   }
 
+  /// Asked for every request; the name that this connection used last needs no second look.
   private func isKnown(_ head: RequestHead) -> Bool {
-    guard let isKnownHost = loop.configuration.isKnownHost, let authority = head.authority else {
-      return true
-    }
-    if authority == knownHost { return true }
+    guard let isKnownHost = loop.configuration.isKnownHost else { return true }
+    if head.withAuthority({ !$0.isEmpty && $0.elementsEqual(knownHost) }) { return true }
+    guard let authority = head.authority else { return true }
     guard isKnownHost(authority.host) else { return false }
-    knownHost = authority
+    knownHost = head.withAuthority { Array($0) }
     return true
   }
 

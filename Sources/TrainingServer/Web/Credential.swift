@@ -10,9 +10,9 @@ enum Credential: Hashable, Sendable {
 
   /// A bearer token wins over a cookie.
   init(_ request: Request, isSecure: Bool) {
-    if let token = request.fields.first("authorization", Self.bearerToken) ?? nil {
+    if let token = request.value(.authorization, Self.bearerToken) ?? nil {
       self = .bearer(token)
-    } else if request.fields.contains("cookie"),
+    } else if request.has(.cookie),
       let token = request.cookies[SessionCookie.name(isSecure: isSecure)], !token.isEmpty
     {
       self = .cookie(token)

@@ -1,7 +1,7 @@
 import QuizEngine
 
 /// One line of the route table: what may be asked for, by whom, and who answers where.
-struct Endpoint: Sendable {
+final class Endpoint: Sendable {
   typealias Handler = @Sendable (RequestContext, Reply) throws -> Void
 
   /// Where a handler runs.
@@ -40,6 +40,22 @@ struct Endpoint: Sendable {
   let place: Place
   let body: Body
   let handler: Handler
+  /// The names of the pattern's varying segments, in order.
+  let variables: [String]
+
+  init(
+    method: Method, pattern: PathPattern, kind: Kind, access: Access, place: Place, body: Body,
+    handler: @escaping Handler
+  ) {
+    self.method = method
+    self.pattern = pattern
+    self.kind = kind
+    self.access = access
+    self.place = place
+    self.body = body
+    self.handler = handler
+    variables = pattern.variables
+  }
 
   /// A pupil's save, whose duration is measured.
   var isSave: Bool { method == .put }

@@ -13,11 +13,11 @@ enum ForgeryCheck {
     case .post, .put, .patch, .delete: break
     }
     if case .bearer = credential { return }
-    if let site = request.fields["sec-fetch-site"] {
+    if let site = request.text(.secFetchSite) {
       guard site == "same-origin" || site == "none" else { throw .crossSite }
       return
     }
-    guard let origin = request.fields["origin"] else {
+    guard let origin = request.text(.origin) else {
       if case .none = credential, !isForm { return }
       throw .crossSite
     }

@@ -59,9 +59,9 @@ struct Guards: Sendable {
     }
   }
 
-  private func requireMediaType(_ expected: String) throws(RequestFault) {
-    guard request.mediaType == expected, !request.fields.contains("content-encoding") else {
-      throw .mediaType(expected: expected)
+  private func requireMediaType(_ expected: StaticString) throws(RequestFault) {
+    guard request.isOf(mediaType: expected), !request.has(.contentEncoding) else {
+      throw .mediaType(expected: expected.description)
     }
   }
 
@@ -105,8 +105,7 @@ struct Guards: Sendable {
     }
     return RequestContext(
       site: site, request: request, parameters: parameters, arrival: arrival,
-      credential: credential, session: session, form: form, files: files,
-      language: Language(of: request))
+      credential: credential, session: session, form: form, files: files)
   }
 
   private func call(_ context: RequestContext, _ reply: Reply) {

@@ -1,6 +1,8 @@
 import QuizEngine
+import Synchronization
 
-/// Lessons as markup, rendered once when the server starts; for strangers whole pages.
+/// Lessons as markup, rendered once when the server starts; for strangers whole pages, for people
+/// who signed in pages that only want their own name, form token and moment.
 final class LessonTexts: Sendable {
   private struct Key: Hashable {
     let course: String
@@ -14,7 +16,19 @@ final class LessonTexts: Sendable {
     let page: Response
   }
 
+  /// Pages that differ in more than a hole could hold.
+  private struct MouldKey: Hashable {
+    let course: Digest
+    let lesson: String
+    let language: Language
+    let roles: Set<Role>
+    let isCompleted: Bool
+  }
+
   private let entries: [Key: Entry]
+  private let moulds = Mutex<[MouldKey: PageMould]>([:])
+  /// About 20 kB each.
+  private static let mouldLimit = 1000
 
   init(_ catalogue: Catalogue) {
     var entries: [Key: Entry] = [:]
@@ -41,6 +55,33 @@ final class LessonTexts: Sendable {
     entry(lesson, course, language)?.page
   }
 
+  /// The lesson's page for people of these roles, made when it is first asked for.
+  func mould(
+    _ lesson: Lesson, _ course: Course, _ language: Language, roles: Set<Role>,
+    isCompleted: Bool, _ catalogue: Catalogue
+  ) -> PageMould {
+    let key = MouldKey(
+      course: course.digest, lesson: lesson.slug, language: language, roles: roles,
+      isCompleted: isCompleted)
+    if let known = moulds.withLock({ $0[key] }) { return known }
+    let text = text(lesson, course, language)
+    let made = PageMould { marks in
+      let chrome = Chrome(
+        language: language, viewer: Chrome.Viewer(name: marks.name, roles: roles),
+        formToken: marks.formToken, route: .lesson(course.slug, lesson.slug),
+        now: Instant(milliseconds: 0))
+      return lessonPage(
+        LessonPage(
+          lesson, course, text: text, completedAt: isCompleted ? marks.moment : nil, result: nil,
+          catalogue, language), chrome)
+    }
+    moulds.withLock { moulds in
+      if moulds.count >= Self.mouldLimit { moulds.removeAll() }
+      moulds[key] = made
+    }
+    return made
+  }
+
   private func entry(_ lesson: Lesson, _ course: Course, _ language: Language) -> Entry? {
     let entry = entries[Key(course: course.slug, lesson: lesson.slug, language: language)]
     return entry?.digest == course.digest ? entry : nil
@@ -59,7 +100,7 @@ final class LessonTexts: Sendable {
       language: language, viewer: nil, formToken: FormToken.make(.none),
       route: .lesson(course.slug, lesson.slug), now: Instant(milliseconds: 0))
     let model = LessonPage(
-      lesson, course, text: text, completion: nil, result: nil, catalogue, language)
+      lesson, course, text: text, completedAt: nil, result: nil, catalogue, language)
     let body = Array(lessonPage(model, chrome).text.utf8)
     let tag = ETag(String(SHA256.hash(body).hex.prefix(20)))
     return Response(

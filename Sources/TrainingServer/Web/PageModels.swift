@@ -41,7 +41,7 @@ extension AnswerReview {
 extension LessonPage {
   /// - Parameter result: the checkpoint just answered, with its outcome.
   init(
-    _ lesson: Lesson, _ course: Course, text: HTML, completion: Completion?,
+    _ lesson: Lesson, _ course: Course, text: HTML, completedAt: HTML?,
     result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
   ) {
     let lessons = course.lessons
@@ -55,7 +55,7 @@ extension LessonPage {
       index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
       laws: lesson.laws.map { LawCitation($0, catalogue, language) },
       questions: CheckpointQuestion.list(lesson, result, catalogue, language),
-      completion: completion, previous: neighbour(index - 1), next: neighbour(index + 1))
+      completedAt: completedAt, previous: neighbour(index - 1), next: neighbour(index + 1))
   }
 }
 

@@ -23,20 +23,3 @@ struct PathPattern: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
-
-/// What stood in the place of the names.
-struct PathParameters: Sendable {
-  private let names: [String]
-  private let values: [String]
-
-  init(names: [String] = [], values: [String] = []) {
-    self.names = names
-    self.values = values
-  }
-
-  /// The decoded segment; empty for a name that the pattern does not have.
-  subscript(name: String) -> String {
-    guard let index = names.firstIndex(of: name), values.indices.contains(index) else { return "" }
-    return values[index]
-  }
-}

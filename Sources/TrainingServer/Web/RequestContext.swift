@@ -1,7 +1,7 @@
 import QuizEngine
 
 /// Everything a handler knows of its request; built once, after the guards.
-struct RequestContext: Sendable {
+final class RequestContext: Sendable {
   let site: TrainingSite
   let request: Request
   let parameters: PathParameters
@@ -12,7 +12,22 @@ struct RequestContext: Sendable {
   /// The fields of a form that was sent and whose token was right.
   let form: Form
   let files: [UploadedFile]
-  let language: Language
+
+  init(
+    site: TrainingSite, request: Request, parameters: PathParameters, arrival: Arrival,
+    credential: Credential, session: Session?, form: Form, files: [UploadedFile]
+  ) {
+    self.site = site
+    self.request = request
+    self.parameters = parameters
+    self.arrival = arrival
+    self.credential = credential
+    self.session = session
+    self.form = form
+    self.files = files
+  }
+
+  var language: Language { Language(of: request) }
 
   /// The one clock reading of the request: when its last byte had been parsed.
   var now: Instant { Instant(milliseconds: request.receivedAt) }
@@ -27,7 +42,7 @@ struct RequestContext: Sendable {
 
   /// The id that stands in the path; one that cannot be an id looks like one that does not exist.
   func id<Noun>(_ name: String, _ subject: Refusal.Subject) throws(Refusal) -> ID<Noun> {
-    guard let id = ID<Noun>(text: parameters[name]) else { throw .notFound(subject) }
+    guard let id = ID<Noun>(text: parameters.octets(name)) else { throw .notFound(subject) }
     return id
   }
 
@@ -44,13 +59,13 @@ extension Language {
   ///
   /// Programs may also ask with Accept-Language.
   init(of request: Request) {
-    if request.fields.contains("cookie"), let chosen = request.cookies["lang"],
+    if request.has(.cookie), let chosen = request.cookies["lang"],
       let language = Language(rawValue: chosen)
     {
       self = language
-    } else if !request.fields.contains("cookie"),
-      request.fields["accept-language"]?.hasPrefix("en") == true,
-      request.fields["sec-fetch-site"] == nil
+    } else if !request.has(.cookie),
+      request.text(.acceptLanguage)?.hasPrefix("en") == true,
+      !request.has(.secFetchSite)
     {
       // A browser sends its own language, which in schools is often not its user's.
       self = .english

@@ -45,7 +45,7 @@ final class TrainingSite: Sendable {
   func handle(_ request: Request, _ responder: Responder) {
     let started = MonotonicClock.microseconds()
     let arrival = Arrival(request, proxies: settings.proxies)
-    let match = router.match(request.method, request.path)
+    let match = router.match(request.method, request.target.path)
     if case .found(let endpoint, let parameters) = match {
       Guards(
         site: self, request: request, endpoint: endpoint, parameters: parameters,
@@ -71,12 +71,10 @@ final class TrainingSite: Sendable {
   /// A small body that is already on its way is read at once: nearly every save is one, and its
   /// route is looked up only when it is complete.
   func admit(_ request: Request) -> Admission {
-    if let length = request.fields["content-length"].flatMap({ wholeNumber($0) }),
-      length <= Limits.saveBody, !request.fields.contains("expect")
-    {
+    if let length = request.announcedLength, length <= Limits.saveBody, !request.expectsContinue {
       return .accept(limit: Limits.saveBody)
     }
-    guard case .found(let endpoint, _) = router.match(request.method, request.path) else {
+    guard case .found(let endpoint, _) = router.match(request.method, request.target.path) else {
       return .accept(limit: Limits.saveBody)
     }
     guard endpoint.body == .upload else { return .accept(limit: endpoint.bodyLimit) }

@@ -37,7 +37,7 @@ import Testing
     writer.field("text", "x")
     writer.field("none", nil as String?)
     writer.field("ok", true)
-    writer.array("list", [UInt8(1), 255]) { $0.int($1) }
+    writer.array("list", [UInt8(1), 255]) { $0.int(Int($1)) }
     writer.key("raw")
     writer.raw([UInt8]("[0]".utf8))
     writer.key("empty")

@@ -34,7 +34,7 @@ import Testing
     try writePages(1)
     let pages = try store.read { connection in
       _ = try Sample.numbers(connection)
-      for _ in 0..<5 { try writePages(1_000) }
+      for _ in 0..<9 { try writePages(1_000) }
       return store.metrics.walPages
     }
     #expect(pages > Checkpoint.pagesWorthTruncating)

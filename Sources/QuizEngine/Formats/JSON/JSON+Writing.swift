@@ -49,9 +49,14 @@ extension JSONWriter {
   }
 
   /// A member that is a whole number.
-  package mutating func field(_ name: String, _ value: some FixedWidthInteger) {
+  package mutating func field(_ name: String, _ value: Int) {
     key(name)
     int(value)
+  }
+
+  /// A member that is a whole number.
+  package mutating func field(_ name: String, _ value: Int64) {
+    field(name, Int(value))
   }
 
   /// A member that is true or false.

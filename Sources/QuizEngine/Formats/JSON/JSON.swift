@@ -51,7 +51,17 @@ package indirect enum JSON: Hashable, Sendable {
 
 /// Reads `-?digits`; nil for a sign alone, a plus, a fraction, an exponent and overflow.
 package func wholeNumber(_ literal: String) -> Int? {
-  var digits = Substring(literal).utf8
+  number(Substring(literal).utf8)
+}
+
+/// The same for the octets of a request.
+package func wholeNumber(_ octets: ArraySlice<UInt8>) -> Int? {
+  number(octets)
+}
+
+private func number<Octets: Collection<UInt8>>(_ literal: Octets) -> Int?
+where Octets.SubSequence == Octets {
+  var digits = literal
   let isNegative = digits.first == UInt8(ascii: "-")
   if isNegative { digits = digits.dropFirst() }
   guard !digits.isEmpty else { return nil }

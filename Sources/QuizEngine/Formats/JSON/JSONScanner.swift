@@ -102,8 +102,7 @@ struct JSONScanner {
 
   private func decoded(_ range: Range<Int>) throws(JSONFault) -> String {
     let run = UnsafeBufferPointer(rebasing: bytes[range])
-    // Validation refuses overlong forms, surrogates and what lies beyond U+10FFFF.
-    guard let text = String(validating: run, as: UTF8.self) else { throw .invalidUTF8 }
+    guard let text = String(strictUTF8: run) else { throw .invalidUTF8 }
     return text
   }
 

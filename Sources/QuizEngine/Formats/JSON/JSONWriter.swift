@@ -39,9 +39,9 @@ package struct JSONWriter: ~Copyable {
     quote(text)
   }
 
-  package mutating func int(_ value: some FixedWidthInteger) {
+  package mutating func int(_ value: Int) {
     separate()
-    appendDecimal(value)
+    bytes.append(decimal: value)
   }
 
   package mutating func bool(_ value: Bool) {
@@ -97,18 +97,6 @@ package struct JSONWriter: ~Copyable {
   private mutating func append(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  private mutating func appendDecimal(_ value: some FixedWidthInteger) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    var rest = value.magnitude
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: digit))
-      rest = quotient
-    } while rest > 0
-    bytes[first...].reverse()
   }
 
   private static func isNumber(_ literal: String) -> Bool {

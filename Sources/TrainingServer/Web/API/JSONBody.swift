@@ -39,11 +39,14 @@ struct JSONBody {
       throw .badMember(name, .malformed)
     }
     // For JSON Schema 7.0 is a whole number too, and some languages write it so.
-    let parts = literal.split(separator: ".", omittingEmptySubsequences: false)
-    let isWhole = parts.count == 1 || parts.count == 2 && parts[1].allSatisfy { $0 == "0" }
-    guard isWhole, let digits = parts.first, let number = wholeNumber(String(digits)) else {
-      throw .badMember(name, .malformed)
+    var digits = literal
+    if let point = literal.utf8.firstIndex(of: 46) {
+      guard literal.utf8[point...].dropFirst().allSatisfy({ $0 == 48 }) else {
+        throw .badMember(name, .malformed)
+      }
+      digits = String(literal[..<point])
     }
+    guard let number = wholeNumber(digits) else { throw .badMember(name, .malformed) }
     return number
   }
 

@@ -104,7 +104,11 @@ extension JSONWriter {
     }
     field("itemCount", sheet.blueprint.itemCount)
     key("durationSeconds")
-    if let duration = sheet.attempt.duration { int(duration.milliseconds / 1000) } else { null() }
+    if let duration = sheet.attempt.duration {
+      int(Int(duration.milliseconds / 1000))
+    } else {
+      null()
+    }
     key("attemptLimit")
     if let limit = sheet.attempt.limit { int(limit) } else { null() }
     prediction(sheet.prediction, nil, language)

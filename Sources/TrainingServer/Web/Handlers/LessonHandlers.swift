@@ -10,10 +10,56 @@ enum LessonHandlers {
     {
       return reply.send(ready(page, context.request))
     }
-    reply.finishOnWorker {
-      let completion = try CourseAPI.progress(in: course, context)?.completions[lesson.slug]
-      return try answer(context, course, lesson, completion, nil)
+    if let session = context.session, context.request.target.rawQuery == nil {
+      return own(lesson, course, session, context, reply)
     }
+    reply.finishOnWorker {
+      try answer(context, course, lesson, completion(of: lesson, in: course, context), nil)
+    }
+  }
+
+  /// The page of somebody who signed in: at once when name and progress are in memory.
+  private static func own(
+    _ lesson: Lesson, _ course: Course, _ session: Session, _ context: RequestContext,
+    _ reply: Reply
+  ) {
+    let site = context.site
+    if let name = site.names.known(session.person),
+      let completions = site.engine.knownCompletions(of: session.person, in: course)
+    {
+      return reply.send(filled(lesson, course, session, name, completions, context))
+    }
+    reply.finishOnWorker {
+      let name = try site.names.read(session.person, site.engine)
+      let completions = try site.engine.completions(of: session.person, in: course)
+      return filled(lesson, course, session, name, completions, context)
+    }
+  }
+
+  private static func filled(
+    _ lesson: Lesson, _ course: Course, _ session: Session, _ name: String,
+    _ completions: [String: Completion], _ context: RequestContext
+  ) -> Response {
+    let language = context.language
+    let completion = completions[lesson.slug]
+    let mould = context.site.lessons.mould(
+      lesson, course, language, roles: session.roles, isCompleted: completion != nil,
+      context.engine.catalogue)
+    let values = PageMould.Values(
+      name: name, formToken: FormToken.make(context.credential),
+      moment: completion.map { language.moment($0.at) })
+    return Response(status: 200, fields: ownPage, body: mould.filled(values))
+  }
+
+  private static let ownPage: HeaderFields = [
+    "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store",
+  ]
+
+  private static func completion(
+    of lesson: Lesson, in course: Course, _ context: RequestContext
+  ) throws -> Completion? {
+    guard let session = context.session else { return nil }
+    return try context.engine.completions(of: session.person, in: course)[lesson.slug]
   }
 
   private static func ready(_ page: Response, _ request: Request) -> Response {
@@ -57,7 +103,7 @@ enum LessonHandlers {
       text: both(
         "Còn câu chưa chọn đáp án. Hãy chọn đủ rồi bấm kiểm tra lại.",
         "Some questions have no answer yet. Choose one for each and check again."))
-    let completion = try CourseAPI.progress(in: course, context)?.completions[lesson.slug]
+    let completion = try completion(of: lesson, in: course, context)
     return try answer(context, course, lesson, completion, nil, flash: flash, status: 422)
   }
 
@@ -67,7 +113,8 @@ enum LessonHandlers {
   ) throws -> Response {
     let model = LessonPage(
       lesson, course, text: context.site.lessons.text(lesson, course, context.language),
-      completion: completion, result: result, context.engine.catalogue, context.language)
+      completedAt: completion.map { context.language.moment($0.at) }, result: result,
+      context.engine.catalogue, context.language)
     let chrome = try context.chrome(.lesson(course.slug, lesson.slug), flash: flash)
     return context.page(lessonPage(model, chrome), status: status)
   }

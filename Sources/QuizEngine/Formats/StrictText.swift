@@ -1,0 +1,20 @@
+extension String {
+  /// UTF-8 as a text; nil for overlong forms, surrogates and what lies beyond U+10FFFF.
+  ///
+  /// Validation is costly for the few letters of a key; most of them are ASCII, which is valid.
+  package init?(strictUTF8 octets: UnsafeBufferPointer<UInt8>) {
+    var seen: UInt8 = 0
+    for octet in octets { seen |= octet }
+    if seen < 0x80 {
+      self = String(decoding: octets, as: UTF8.self)
+    } else {
+      self.init(validating: octets, as: UTF8.self)
+    }
+  }
+
+  /// UTF-8 as a text; nil for what is not well-formed.
+  package init?(strictUTF8 octets: [UInt8]) {
+    guard let text = octets.withUnsafeBufferPointer({ String(strictUTF8: $0) }) else { return nil }
+    self = text
+  }
+}
