@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Addresses of the libraries' functions are found at the start and then read-only.
+let linked: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "now"])]
+
 let package = Package(
   name: "cybersecurity-training",
   products: [
@@ -20,8 +23,11 @@ let package = Package(
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite"),
     .target(name: "QuizEngine", dependencies: ["CSQLite"], swiftSettings: strict),
     .executableTarget(
-      name: "TrainingServer", dependencies: ["QuizEngine", "CSQLite"], swiftSettings: strict),
-    .executableTarget(name: "trainctl", dependencies: ["QuizEngine"], swiftSettings: strict),
+      name: "TrainingServer", dependencies: ["QuizEngine", "CSQLite"], swiftSettings: strict,
+      linkerSettings: linked),
+    .executableTarget(
+      name: "trainctl", dependencies: ["QuizEngine"], swiftSettings: strict,
+      linkerSettings: linked),
     .testTarget(name: "QuizEngineTests", dependencies: ["QuizEngine"], swiftSettings: strict),
     .testTarget(
       name: "TrainingServerTests", dependencies: ["TrainingServer", "QuizEngine"],

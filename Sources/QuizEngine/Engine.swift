@@ -11,6 +11,8 @@ package final class Engine: Sendable {
   package let sessions = SessionBook()
   let completions = CompletionBook()
   package let throttle = Throttle()
+  /// What each network may still get wrong.
+  package let failures = FailureBudget()
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)
   private let settling = Mutex(())

@@ -28,7 +28,10 @@ struct InputFiles {
   }
 
   private func password(from file: String?) throws -> [UInt8] {
-    if let file { return try Self.read(file) }
+    if let file {
+      try Self.requirePrivate(file)
+      return try Self.read(file)
+    }
     let prompt = LocalizedText(
       vi: "Mật khẩu (không hiện khi gõ): ", en: "Password (not shown while typed): ")
     let line = console.canAsk ? console.secret(prompt[language]) : console.readLine()
@@ -38,6 +41,20 @@ struct InputFiles {
         en: "No password: give it on standard input or by --password-file.")
     }
     return line
+  }
+
+  /// A secret that others on the machine can read is none; nor is one that others can exchange.
+  private static func requirePrivate(_ path: String) throws {
+    guard path != "-" else { return }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & 0o077 == 0 else {
+      throw OperationFailure(
+        .refused,
+        LocalizedText(
+          vi: "Người khác trên máy đọc được \(path). Hãy chạy: chmod 600 \(path)",
+          en: "Others on this machine can read \(path). Run: chmod 600 \(path)"))
+    }
   }
 
   /// The English version that lies beside a question bank.

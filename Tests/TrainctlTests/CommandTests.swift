@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Whole commands on a data folder of their own: exact output, exact status.
@@ -109,6 +110,13 @@ import Testing
       input: "mật khẩu đủ dài\n")
     #expect(added.status == 0)
     try trainctl.write("ngắn\n", to: "matkhau")
+    for mode: mode_t in [0o644, 0o640, 0o606, 0o620] {
+      #expect(chmod(trainctl.folder + "/matkhau", mode) == 0)
+      let open = try trainctl("person", "password", "hoa", "--password-file", "matkhau")
+      #expect(open.status == 1)
+      #expect(open.error.contains("chmod 600 matkhau"), "\(open.error)")
+    }
+    #expect(chmod(trainctl.folder + "/matkhau", 0o600) == 0)
     let short = try trainctl("person", "password", "hoa", "--password-file", "matkhau")
     #expect(short.status == 1)
     #expect(short.error == "trainctl: Mục “password” quá ngắn.\n")

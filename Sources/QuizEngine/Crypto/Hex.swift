@@ -42,4 +42,10 @@ package enum Hex {
 extension Digest {
   /// 64 lower-case hexadecimal digits.
   package var hex: String { Hex.encode(bytes) }
+
+  /// Reads `hex`; nil for anything else.
+  package init?(hex: String) {
+    guard let bytes = Hex.decode(hex) else { return nil }
+    self.init(bytes)
+  }
 }

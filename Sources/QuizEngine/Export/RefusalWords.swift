@@ -13,6 +13,7 @@ extension Refusal.Subject {
     case .law: LocalizedText(vi: "quy định pháp luật", en: "law fact")
     case .card: LocalizedText(vi: "thẻ", en: "card")
     case .bank: LocalizedText(vi: "ngân hàng câu hỏi", en: "question bank")
+    case .session: LocalizedText(vi: "phiên đăng nhập này", en: "session")
     case .page: LocalizedText(vi: "trang này", en: "page")
     }
   }

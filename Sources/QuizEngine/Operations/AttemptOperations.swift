@@ -62,6 +62,7 @@ enum AttemptOperations {
     let id = try attemptID(try operation.operand(0))
     _ = try engine.verify(id, by: actor)
     let steps = try engine.read { try $0.steps.steps(of: id) }
+    try engine.recordExport("steps", of: id.text, by: actor, at: instant)
     return OperationOutcome(
       table: Table(
         columns: [

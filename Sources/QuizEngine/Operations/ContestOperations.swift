@@ -146,7 +146,9 @@ enum ContestOperations {
     let id = try engine.contest(named: try operation.operand(0), actor).contest.id
     let round =
       try operation.roundIndex() ?? engine.latestSettledRound(of: id, by: actor)
-    return OperationOutcome(table: try engine.resultTable(of: id, round: round, by: actor))
+    let table = try engine.resultTable(of: id, round: round, by: actor)
+    try engine.recordExport("results", of: id.text, by: actor, at: instant)
+    return OperationOutcome(table: table)
   }
 
   @Sendable static func units(
@@ -155,6 +157,7 @@ enum ContestOperations {
     let name = try operation.option("contest") ?? operation.operand(0)
     let id = try engine.contest(named: name, actor).contest.id
     let rows = try engine.participation(of: id, round: try operation.roundIndex(), by: actor)
+    try engine.recordExport("units", of: id.text, by: actor, at: instant)
     let over = rows.filter { $0.persons > $0.denominator }.map(\.unit.code)
     return OperationOutcome(
       table: UnitParticipation.table(rows),

@@ -15,6 +15,9 @@ enum DataOperations {
       options: [
         .init("verify", .flag, vi: "Kiểm tra chuỗi băm của nhật ký", en: "Check its hash chain"),
         .init(
+          "head", .text("HEAD"), vi: "Dòng cuối đã ghi lại lần trước, do --verify in ra",
+          en: "A last event noted earlier, as --verify prints it"),
+        .init(
           "limit", .text("N"), vi: "Số dòng mới nhất (mặc định 50)", en: "Newest N (default 50)"),
       ], .data(audit)),
     ClockOperation.spec,
@@ -78,11 +81,7 @@ enum DataOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     if operation.flags.contains("verify") {
-      let audit = try engine.verifyAudit()
-      try requireWhole(audit)
-      return OperationOutcome(
-        nil, vi: "Nhật ký nguyên vẹn: \(audit.events) dòng nối liền nhau.",
-        en: "The log is whole: its \(audit.events) events follow each other.")
+      return try verify(engine, noted: try operation.auditHead())
     }
     let limit = try operation.number("limit", in: 1...1_000_000) ?? 50
     let events = try engine.read { try $0.audit.newest(limit) }
@@ -104,12 +103,48 @@ enum DataOperations {
         }))
   }
 
+  private static func verify(_ engine: Engine, noted: AuditHead?) throws -> OperationOutcome {
+    let audit = try engine.verifyAudit(noted: noted)
+    try requireWhole(audit)
+    return OperationOutcome(
+      Table(properties: [
+        ("events", LocalizedText(vi: "Số dòng", en: "Events"), .count(audit.events)),
+        ("head", LocalizedText(vi: "Dòng cuối", en: "Last event"), .text(audit.head?.text)),
+      ]),
+      vi: "Nhật ký nguyên vẹn. Hãy ghi lại dòng cuối ở nơi khác; lần sau kiểm tra bằng --head.",
+      en: "The log is whole. Note the last event elsewhere; check against it next time by --head.")
+  }
+
   private static func requireWhole(_ audit: AuditVerification) throws {
-    guard let sequence = audit.brokenAt else { return }
+    if let sequence = audit.brokenAt {
+      throw OperationFailure(
+        .refused,
+        LocalizedText(
+          vi: "Nhật ký bị đứt ở dòng \(sequence): dữ liệu đã bị sửa hoặc thiếu.",
+          en: "The log breaks at event \(sequence): data was changed or is missing."))
+    }
+    guard let lost = audit.lost else { return }
+    let place = lost.sequence == .max ? "?" : String(lost.sequence)
     throw OperationFailure(
       .refused,
       LocalizedText(
-        vi: "Nhật ký bị đứt ở dòng \(sequence): dữ liệu đã bị sửa hoặc thiếu.",
-        en: "The log breaks at event \(sequence): data was changed or is missing."))
+        vi:
+          "Nhật ký từng có dòng \(place) khác với bây giờ: phần cuối đã bị cắt hoặc thay, hoặc dữ "
+          + "liệu được khôi phục từ bản sao lưu cũ hơn. Nếu do bạn khôi phục, hãy cất tệp audit.head.",
+        en:
+          "The log once had another event \(place): its end was cut off or exchanged, or an older "
+          + "backup was restored. If you restored one, move the file audit.head away."))
+  }
+}
+
+extension Operation {
+  fileprivate func auditHead() throws(Misuse) -> AuditHead? {
+    guard let text = option("head") else { return nil }
+    guard let head = AuditHead(text: text) else {
+      throw Misuse(
+        vi: "--head cần dạng SỐ:MÃ như --verify in ra.",
+        en: "--head takes NUMBER:CODE as --verify prints it.")
+    }
+    return head
   }
 }

@@ -1,4 +1,4 @@
-/// `person add|import|list|password`.
+/// `person add|import|list|password|card|revoke-card|sign-out`.
 enum PersonOperations {
   static let specs = [
     OperationSpec(
@@ -43,6 +43,9 @@ enum PersonOperations {
       "person", "revoke-card", vi: "Thu hồi thẻ bị mất và kết thúc các phiên đang mở",
       en: "Revoke a lost card and end open sessions", operands: [.text("ID")], asksFirst: true,
       .data(revokeCard)),
+    OperationSpec(
+      "person", "sign-out", vi: "Kết thúc mọi phiên đang mở của một người",
+      en: "End everything that a person has open", operands: [.text("ID")], .data(signOut)),
   ]
 
   private static func unit(vi: String, en: String) -> OperationSpec.Option {
@@ -80,6 +83,17 @@ enum PersonOperations {
     return OperationOutcome(
       nil, vi: "Đã đặt mật khẩu mới cho \(username); các phiên đang mở đã kết thúc.",
       en: "Set a new password for \(username); open sessions were ended.")
+  }
+
+  @Sendable private static func signOut(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    guard let id = PersonID(text: try operation.operand(0)) else {
+      throw Refusal.notFound(.person)
+    }
+    try engine.endSessions(of: id, by: actor, at: instant)
+    return OperationOutcome(
+      nil, vi: "Đã kết thúc mọi phiên của người này.", en: "Ended all sessions of that person.")
   }
 
   @Sendable private static func list(

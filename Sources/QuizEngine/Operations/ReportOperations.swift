@@ -20,7 +20,8 @@ enum ReportOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let cohort = try engine.cohort(named: try operation.required("cohort"), actor)
-    return OperationOutcome(
-      table: Table(completionByUnit: try engine.completion(ofCohort: cohort.id, by: actor)))
+    let table = Table(completionByUnit: try engine.completion(ofCohort: cohort.id, by: actor))
+    try engine.recordExport("completion", of: cohort.id.text, by: actor, at: instant)
+    return OperationOutcome(table: table)
   }
 }

@@ -26,7 +26,9 @@ package enum Refusal: Error, Hashable, Sendable {
 
   /// What was asked for.
   package enum Subject: String, CaseIterable, Sendable {
-    case person, unit, cohort, course, lesson, contest, attempt, certificate, law, card, bank, page
+    case person, unit, cohort, course, lesson, contest, attempt, certificate, law, card, bank,
+      session,
+      page
   }
 
   /// What is wrong with a typed value.

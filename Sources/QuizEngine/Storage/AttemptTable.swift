@@ -43,6 +43,19 @@ package struct AttemptTable {
       ?? false
   }
 
+  /// The last deadline after `instant` among a person's attempts that run and started before
+  /// `end`.
+  package func lastDeadline(
+    of person: PersonID, startedBefore end: Instant, after instant: Instant
+  ) throws -> Instant? {
+    try connection.first(
+      """
+      SELECT max(deadline) FROM attempt
+      WHERE person = ? AND closed_at IS NULL AND started_at < ? AND deadline > ?
+      """, [.id(person), .instant(end), .instant(instant)]
+    ) { $0.instantIfAny(0) } ?? nil
+  }
+
   /// Adds a new attempt.
   package func insert(_ attempt: Attempt) throws {
     try connection.run(

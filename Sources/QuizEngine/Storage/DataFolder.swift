@@ -15,6 +15,8 @@ package final class DataFolder: Sendable {
   package var controlSocket: String { path + "/control.sock" }
   /// Where the folder's time is remembered.
   package var clock: ClockFile { ClockFile(path: path + "/clock") }
+  /// The newest event of the audit log as it was a moment ago: a second place for its head.
+  package var auditHead: String { path + "/audit.head" }
   /// Where `--demo` leaves its sign-in cards.
   package var demoSignIn: String { path + "/demo-sign-in.json" }
 

@@ -114,6 +114,15 @@ package struct PersonTable {
       """, [.id(person), .text(hash), .instant(instant)])
   }
 
+  /// Exchanges a hash for one of the same password at another cost, unless it changed meanwhile.
+  package func renewPasswordHash(
+    _ hash: String, insteadOf old: String, of person: PersonID
+  ) throws {
+    try connection.run(
+      "UPDATE password SET hash = ? WHERE person = ? AND hash = ?",
+      [.text(hash), .id(person), .text(old)])
+  }
+
   private static func read(_ row: Row) throws -> Person {
     Person(
       id: try row.id(0), name: row.text(1), roles: roles(row.text(2)), unit: try row.id(3),

@@ -6,6 +6,7 @@ package enum Schema {
     Migration(3, "contests", contestSQL),
     Migration(4, "attempts", attemptSQL),
     Migration(5, "certificates and audit", recordSQL),
+    Migration(6, "when sessions were last seen", seenSQL),
   ]
 }
 
@@ -225,4 +226,9 @@ private let recordSQL: StaticString = """
   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  """
+
+private let seenSQL: StaticString = """
+  ALTER TABLE session ADD COLUMN seen_at INTEGER;
+  CREATE INDEX session_by_end ON session (expires_at);
   """

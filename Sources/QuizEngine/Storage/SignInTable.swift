@@ -23,29 +23,65 @@ package struct SignInTable {
       [.instant(instant), .id(person)])
   }
 
-  /// Adds a session.
+  /// A session and its last sign of life.
+  package struct Seen: Sendable {
+    package let session: Session
+    package let at: Instant
+  }
+
+  /// Adds a session, seen when it was made.
   package func insert(_ session: Session) throws {
     try connection.run(
-      "INSERT INTO session (token, person, created_at, expires_at) VALUES (?, ?, ?, ?)",
+      """
+      INSERT INTO session (token, person, created_at, expires_at, seen_at) VALUES (?, ?, ?, ?, ?)
+      """,
       [
         .digest(session.token), .id(session.person), .instant(session.createdAt),
-        .instant(session.expiresAt),
+        .instant(session.expiresAt), .instant(session.createdAt),
       ])
   }
 
-  /// The session of a token, with the person's present roles; ended and expired ones are gone.
-  package func session(_ token: Digest, at instant: Instant) throws -> Session? {
+  /// The session of a token, with the person's present roles; nil once somebody ended it.
+  package func session(_ token: Digest) throws -> Seen? {
     try connection.first(
       """
-      SELECT s.token, s.person, p.roles, p.unit, s.created_at, s.expires_at
+      SELECT s.token, s.person, p.roles, p.unit, s.created_at, s.expires_at,
+        coalesce(s.seen_at, s.created_at)
+      FROM session s JOIN person p ON p.id = s.person WHERE s.token = ? AND s.ended_at IS NULL
+      """, [.digest(token)], Self.read)
+  }
+
+  /// A person's sessions that nobody ended, the newest first.
+  package func sessions(of person: PersonID) throws -> [Seen] {
+    try connection.query(
+      """
+      SELECT s.token, s.person, p.roles, p.unit, s.created_at, s.expires_at,
+        coalesce(s.seen_at, s.created_at)
       FROM session s JOIN person p ON p.id = s.person
-      WHERE s.token = ? AND s.ended_at IS NULL AND s.expires_at > ?
-      """, [.digest(token), .instant(instant)]
-    ) { row in
-      Session(
-        token: try row.digest(0), person: try row.id(1), roles: PersonTable.roles(row.text(2)),
-        unit: try row.id(3), createdAt: row.instant(4), expiresAt: row.instant(5))
-    }
+      WHERE s.person = ? AND s.ended_at IS NULL ORDER BY s.created_at DESC
+      """, [.id(person)], Self.read)
+  }
+
+  private static func read(_ row: Row) throws -> Seen {
+    let session = Session(
+      token: try row.digest(0), person: try row.id(1), roles: PersonTable.roles(row.text(2)),
+      unit: try row.id(3), createdAt: row.instant(4), expiresAt: row.instant(5))
+    return Seen(session: session, at: row.instant(6))
+  }
+
+  /// Notes a sign of life.
+  package func saw(_ token: Digest, at instant: Instant) throws {
+    try connection.run(
+      "UPDATE session SET seen_at = ? WHERE token = ?", [.instant(instant), .digest(token)])
+  }
+
+  /// Drops some sessions that were over before `instant`.
+  package func dropEnded(before instant: Instant, limit: Int) throws {
+    try connection.run(
+      """
+      DELETE FROM session WHERE token IN
+        (SELECT token FROM session WHERE expires_at < ? ORDER BY expires_at LIMIT ?)
+      """, [.instant(instant), .count(limit)])
   }
 
   /// Ends one session.

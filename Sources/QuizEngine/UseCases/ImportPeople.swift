@@ -25,7 +25,7 @@ extension Engine {
       return try read { try $0.plan(list, into: school, environment, at: instant) }
     }
     defer { unitsChanged() }
-    return try write { transaction in
+    let plan = try write { transaction in
       let connection = transaction.connection
       let plan = try connection.plan(list, into: school, environment, at: instant)
       guard plan.issues.isEmpty else { return plan }
@@ -39,6 +39,9 @@ extension Engine {
         at: instant)
       return plan
     }
+    // Whoever moved to another class is signed in as a member of the new one from now on.
+    sessions.forget(Set(plan.rows.filter { $0.change == .changed }.map(\.person.id)))
+    return plan
   }
 }
 

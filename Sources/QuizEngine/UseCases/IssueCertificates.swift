@@ -89,9 +89,11 @@ extension Engine {
     guard var certificate = try read({ try $0.certificates.find(code: code) }) else {
       throw Refusal.notFound(.certificate)
     }
-    if let holder = try read({ [person = certificate.person] in try $0.persons.person(person) }) {
-      try require(.manageCertificates, in: holder.unit, actor)
+    let person = certificate.person
+    guard let holder = try read({ try $0.persons.person(person) }) else {
+      throw Refusal.notFound(.person)
     }
+    try require(.manageCertificates, in: holder.unit, actor)
     guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }
     certificate.revocation = .init(at: instant, reason: reason)
     let number = certificate.number

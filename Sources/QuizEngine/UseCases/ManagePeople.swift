@@ -13,7 +13,8 @@ extension Engine {
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     let username = username?.lowercased()
     if let username { try requireUsername(username) }
-    let hash = try password.map { try self.hash(password: $0) }
+    let context = try words(known: name, username, unit)
+    let hash = try password.map { try self.hash(password: $0, context: context) }
     let person = Person(
       id: environment.newID(at: instant), name: name, roles: roles, unit: unit,
       birthYear: birthYear, username: username, registeredAt: instant)
@@ -39,18 +40,71 @@ extension Engine {
     }
     try require(.managePeople, in: person.unit, actor)
     try requireGrantable(person.roles, by: actor)
-    let hash = try hash(password: password)
+    try store(password, of: person, by: actor.person, at: instant)
+    forgiveFailures(of: username)
+  }
+
+  /// Exchanges one's own password and ends all of one's sessions; the new one is for this device.
+  ///
+  /// - Throws: `Refusal.wrongCredentials` when `old` is not the present password, and
+  ///   `tooManyTries` after five such tries.
+  package func changePassword(
+    from old: String, to new: String, by session: Session, at instant: Instant
+  ) throws -> SignedIn {
+    let (person, stored) = try read { connection in
+      (
+        try connection.persons.person(session.person),
+        try connection.persons.passwordHash(of: session.person)
+      )
+    }
+    guard let person, let stored, let username = person.username else {
+      throw Refusal.notFound(.page)
+    }
+    let key = Throttle.Key.person(person.id)
+    if let until = throttle.blockedUntil(key, at: instant) {
+      throw Refusal.tooManyTries(until: until)
+    }
+    guard PasswordHash.verify(old, against: stored) else {
+      throttle.failed(key, at: instant)
+      throw Refusal.wrongCredentials
+    }
+    throttle.succeeded(key)
+    let hash = try store(new, of: person, by: person.id, at: instant)
+    var signedIn = try openSession(for: person, at: instant)
+    signedIn.device = DeviceToken.make(
+      account: username, hash: hash, nonce: environment.secret(bytes: 12))
+    return signedIn
+  }
+
+  /// Whether the person signs in with a password.
+  package func hasPassword(_ id: PersonID) throws -> Bool {
+    try read { try $0.persons.passwordHash(of: id) } != nil
+  }
+
+  /// Stores a new password, which ends all sessions of its holder.
+  @discardableResult
+  private func store(
+    _ password: String, of person: Person, by actor: PersonID?, at instant: Instant
+  ) throws -> String {
+    let hash = try hash(
+      password: password, context: words(known: person.name, person.username, person.unit))
     try write { transaction in
       try transaction.connection.persons.setPasswordHash(hash, of: person.id, at: instant)
       try transaction.connection.signIns.endAll(of: person.id, at: instant)
-      try transaction.audit("person password", person.id.text, by: actor.person, at: instant)
+      try transaction.audit("person password", person.id.text, by: actor, at: instant)
     }
-    sessions.forget(person: person.id)
-    throttle.succeeded(username.lowercased())
+    sessions.forget([person.id])
+    return hash
+  }
+
+  /// What others know of somebody, and try first.
+  private func words(known name: String, _ username: String?, _ unit: UnitID) throws -> [String] {
+    let units = try units().path(from: unit).flatMap { [$0.name, $0.code] }
+    return [name, username ?? ""] + units
   }
 
   /// Nobody hands out more than they hold: only the operator and admins make organizers and admins.
-  private func requireGrantable(_ roles: Set<Role>, by actor: Actor) throws {
+  func requireGrantable(_ roles: Set<Role>, by actor: Actor) throws {
     guard case .person(let session) = actor, !session.roles.contains(.admin) else { return }
     guard roles.isDisjoint(with: [.organizer, .admin, .auditor]) else { throw Refusal.notAllowed }
   }
@@ -64,9 +118,8 @@ extension Engine {
     guard isPlain else { throw Refusal.invalid(field: "username", .malformed) }
   }
 
-  private func hash(password: String) throws -> String {
-    guard password.count >= 8 else { throw Refusal.invalid(field: "password", .tooShort) }
-    guard password.count <= 128 else { throw Refusal.invalid(field: "password", .tooLong) }
+  private func hash(password: String, context: [String]) throws -> String {
+    try PasswordRules.check(password, context: context)
     return try PasswordHash.hash(password, salt: environment.secret(bytes: 16))
   }
 }

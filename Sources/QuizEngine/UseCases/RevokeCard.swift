@@ -10,7 +10,7 @@ extension Engine {
       try transaction.connection.signIns.endAll(of: id, at: instant)
       try transaction.audit("card revoke", id.text, by: actor.person, at: instant)
     }
-    sessions.forget(person: id)
+    sessions.forget([id])
   }
 
   /// Revokes one card by its secret, read from the card itself.

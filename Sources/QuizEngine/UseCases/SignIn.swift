@@ -4,12 +4,8 @@ package struct SignedIn: Sendable {
   package let person: Person
   /// 256 random bits in base64url; goes to the client and nowhere else.
   package let token: String
-}
-
-/// How long sessions last; a pupil's covers a contest day.
-private enum SessionLife {
-  static let pupil = Span.hours(24)
-  static let staff = Span.hours(12)
+  /// For the device to keep after a password was right there; see `DeviceToken`.
+  package var device: String?
 }
 
 extension Engine {
@@ -29,61 +25,97 @@ extension Engine {
 
   /// Signs in with a password; takes tens of milliseconds of hashing, so callers bound it.
   ///
-  /// An unknown name costs the same hash as a wrong password, so that names cannot be probed.
-  package func signIn(username: String, password: String, at instant: Instant) throws -> SignedIn {
+  /// An unknown name costs the same hash and the same waits as a wrong password, so that names
+  /// cannot be probed.
+  ///
+  /// - Parameter device: the token that the device got at an earlier sign-in.
+  package func signIn(
+    username: String, password: String, device: String? = nil, at instant: Instant
+  ) throws -> SignedIn {
     let name = username.lowercased()
-    if let until = throttle.blockedUntil(name, at: instant) {
+    let account = try account(name)
+    let key = account?.throttleKey(device) ?? .account(name)
+    if let until = throttle.blockedUntil(key, at: instant) {
       throw Refusal.tooManyTries(until: until)
     }
-    let found = try read { connection -> (Person, String)? in
+    let isRight = PasswordHash.verify(password, against: account?.hash ?? decoyHash)
+    guard let account, isRight else {
+      throttle.failed(key, at: instant)
+      throw Refusal.wrongCredentials
+    }
+    throttle.succeeded(key)
+    let hash = try renewHashWhenDue(password, of: account)
+    var signedIn = try openSession(for: account.person, at: instant)
+    signedIn.device = DeviceToken.make(
+      account: name, hash: hash, nonce: environment.secret(bytes: 12))
+    return signedIn
+  }
+
+  /// Whether the account signed in on the device before.
+  package func knows(device: String, for username: String) throws -> Bool {
+    let name = username.lowercased()
+    guard let account = try account(name) else { return false }
+    return DeviceToken.isValid(device, account: name, hash: account.hash)
+  }
+
+  /// Forgets the failures of an account, as a right password does.
+  package func forgiveFailures(of username: String) {
+    throttle.succeeded(.account(username.lowercased()))
+  }
+
+  private func account(_ name: String) throws -> Account? {
+    try read { connection in
       guard let person = try connection.persons.holder(ofUsername: name),
         let hash = try connection.persons.passwordHash(of: person.id)
       else { return nil }
-      return (person, hash)
+      return Account(name: name, person: person, hash: hash)
     }
-    let isRight = PasswordHash.verify(password, against: found?.1 ?? decoyHash)
-    guard let found, isRight else {
-      throttle.failed(name, at: instant)
-      throw Refusal.wrongCredentials
-    }
-    throttle.succeeded(name)
-    return try openSession(for: found.0, at: instant)
   }
 
-  private func openSession(for person: Person, at instant: Instant) throws -> SignedIn {
+  /// Hashes again what was hashed at another cost, now that the password is at hand.
+  private func renewHashWhenDue(_ password: String, of account: Account) throws -> String {
+    guard PasswordHash.needsRenewal(account.hash) else { return account.hash }
+    let hash = try PasswordHash.hash(password, salt: environment.secret(bytes: 16))
+    let person = account.person.id
+    try write { transaction in
+      try transaction.connection.persons.renewPasswordHash(
+        hash, insteadOf: account.hash, of: person)
+    }
+    return hash
+  }
+
+  func openSession(for person: Person, at instant: Instant) throws -> SignedIn {
     let secret = environment.secret(bytes: 32)
     let token = Base64URL.encode(secret)
     let session = Session(
       token: SHA256.hash(token), person: person.id, roles: person.roles, unit: person.unit,
-      createdAt: instant,
-      expiresAt: instant + (person.isStaff ? SessionLife.staff : SessionLife.pupil))
+      createdAt: instant, expiresAt: instant + Session.longest(isStaff: person.isStaff))
     try write { transaction in
       try transaction.connection.signIns.insert(session)
       if person.isStaff {
         try transaction.audit("session start", person.id.text, by: person.id, at: instant)
       }
     }
-    sessions.keep(session)
+    sessions.keep(session, seen: instant)
     return SignedIn(session: session, person: person, token: token)
-  }
-
-  /// The running session of a token, from memory or the table.
-  package func session(token: String, at instant: Instant) throws -> Session? {
-    let digest = SHA256.hash(token)
-    if let known = sessions.known(digest, at: instant) { return known }
-    let stored = try read { try $0.signIns.session(digest, at: instant) }
-    if let stored { sessions.keep(stored) }
-    return stored
-  }
-
-  /// Ends a session at once.
-  package func signOut(_ session: Session, at instant: Instant) throws {
-    try write { try $0.connection.signIns.end(session.token, at: instant) }
-    sessions.forget(session.token)
   }
 }
 
-/// What an unknown name's password is checked against, so that it costs what a known one costs.
-private let decoyHash =
-  // Without the hash a sign-in fails anyway; only its duration would differ.
-  (try? PasswordHash.hash("nobody's password", salt: Array(repeating: 7, count: 16))) ?? ""
+/// Somebody who signs in with a password.
+private struct Account: Sendable {
+  let name: String
+  let person: Person
+  let hash: String
+
+  /// Devices that the account knows are counted apart.
+  func throttleKey(_ device: String?) -> Throttle.Key {
+    guard let device, DeviceToken.isValid(device, account: name, hash: hash) else {
+      return .account(name)
+    }
+    return .device(device)
+  }
+}
+
+/// What an unknown name's password is checked against, so that it costs what a known one costs: the
+/// hash of 256 random bits that nobody kept.
+let decoyHash = "$y$jBT$YTAgRJ6g4n58tBd3$1xKOtWMK2yo8GcO4BELuQqm8AZ7MIKv.Xs2td.V4KV9"

@@ -2,46 +2,63 @@ private import Synchronization
 
 /// Slows down guessing of one account's password without ever locking it out for good.
 ///
-/// Five free tries, then a wait of 1, 2, 4 … 300 seconds after each failure. Counted per account:
-/// a school behind one address shares nothing.
+/// Five free tries, then a wait of 1, 2, 4 … 300 seconds after each failure: never more than 30
+/// failures an hour. An hour of quiet after the last wait forgets them.
 package final class Throttle: Sendable {
+  /// Whose failures are counted together; a digest, whatever length was typed.
+  package struct Key: Hashable, Sendable {
+    private let digest: Digest
+
+    private init(_ kind: String, _ text: String) {
+      digest = SHA256.hash("throttle \(kind):\(text)")
+    }
+
+    /// Everybody who tries this sign-in name, known or not.
+    package static func account(_ name: String) -> Key { Key("account", name) }
+    /// A device on which the account signed in before: a prank elsewhere cannot lock it out.
+    package static func device(_ token: String) -> Key { Key("device", token) }
+    /// Somebody signed in who tries the old password.
+    package static func person(_ id: PersonID) -> Key { Key("person", id.text) }
+  }
+
   private struct Record {
     var failures = 0
     var blockedUntil: Instant
   }
 
-  private let records = Mutex<[String: Record]>([:])
+  private let records = Mutex<[Key: Record]>([:])
   private static let freeTries = 5
   private static let longestWait = Span.seconds(300)
+  private static let memory = Span.hours(1)
   private static let capacity = 100_000
 
   package init() {}
 
-  /// When the account may be tried again; nil when it may now.
-  package func blockedUntil(_ account: String, at instant: Instant) -> Instant? {
+  /// When another try may be made; nil when it may now.
+  package func blockedUntil(_ key: Key, at instant: Instant) -> Instant? {
     records.withLock { records in
-      guard let record = records[account], instant < record.blockedUntil else { return nil }
+      guard let record = records[key], instant < record.blockedUntil else { return nil }
       return record.blockedUntil
     }
   }
 
   /// Counts a failure and sets the wait that follows.
-  package func failed(_ account: String, at instant: Instant) {
+  package func failed(_ key: Key, at instant: Instant) {
     records.withLock { records in
       if records.count >= Self.capacity {
         records = records.filter { instant < $0.value.blockedUntil }
       }
-      var record = records[account] ?? Record(blockedUntil: instant)
+      var record = records[key] ?? Record(blockedUntil: instant)
+      if record.blockedUntil + Self.memory <= instant { record.failures = 0 }
       record.failures += 1
       let over = record.failures - Self.freeTries
-      if over >= 0 {
-        record.blockedUntil = instant + min(.seconds(1 << min(over, 9)), Self.longestWait)
-      }
-      records[account] = record
+      record.blockedUntil =
+        over < 0 ? instant : instant + min(.seconds(1 << min(over, 9)), Self.longestWait)
+      records[key] = record
     }
   }
 
-  package func succeeded(_ account: String) {
-    records.withLock { $0[account] = nil }
+  package func succeeded(_ key: Key) {
+    records.withLock { $0[key] = nil }
   }
 }

@@ -24,6 +24,7 @@ final class Housekeeping: Sendable {
         look()
         _ = wake.wait(timeout: .now() + .seconds(10))
       }
+      keepRecords(at: engine.environment.now())
       ended.signal()
     }
     thread.name = "care"
@@ -45,6 +46,7 @@ final class Housekeeping: Sendable {
     } catch {
       log.write(.failure(.disk, error), at: now)
     }
+    keepRecords(at: now)
     do { try engine.keepTime() } catch { log.write(.failure(.clock, error), at: now) }
     // A reader or writer that fails answers; one that hangs never lets us come to the next line.
     if supervisor.listens {
@@ -62,6 +64,21 @@ final class Housekeeping: Sendable {
     case .trusted: line.add("state", "trusted")
     }
     log.write(line, at: now)
+  }
+
+  /// The head of the audit log goes to a second place and into this log, which an operator can
+  /// send elsewhere: a tail cut off later is missed there.
+  private func keepRecords(at now: Instant) {
+    do {
+      try engine.keepSessions(at: now)
+      guard let head = try engine.anchorAudit() else { return }
+      var line = LogLine(.security)
+      line.add("what", "audit head")
+      line.add("head", head.text)
+      log.write(line, at: now)
+    } catch {
+      log.write(.failure(.security, error), at: now)
+    }
   }
 
   /// Warns at 20 % and again at 10 % free.

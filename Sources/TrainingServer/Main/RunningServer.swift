@@ -47,7 +47,10 @@ final class RunningServer: Sendable {
     ) { Self.end(after: $0, log, at: environment.now()) }
     let site = TrainingSite(
       engine: engine,
-      settings: SiteSettings(proxies: options.proxies, isDemo: options.isDemo), log: log)
+      settings: SiteSettings(
+        proxies: options.proxies, isDemo: options.isDemo,
+        cores: sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      log: log)
     let server = HTTPServer(configuration: Self.configuration(options, site)) {
       site.handle($0, $1)
     }

@@ -7,9 +7,16 @@ struct MePage: Sendable {
   let roles: [Role]
   /// When the session ends by itself.
   let signedInUntil: Instant
+  /// Whether there is one to change.
+  var hasPassword = false
+  /// The one that asks among them.
+  var sessions: [OwnSession] = []
   var certificates: [OwnCertificate] = []
   /// Newest first.
   var attempts: [OwnAttempt] = []
+
+  /// Stands in the form for every session but the one that asks.
+  static let allOthers = "others"
 
   struct OwnCertificate: Sendable {
     let title: LocalizedText
@@ -55,7 +62,44 @@ func mePage(_ model: MePage, _ chrome: Chrome) -> HTML {
       """))
     \(certificateList(model, chrome))
     \(attemptList(model, chrome))
+    \(sessionList(model, chrome))
     """)
+}
+
+private func sessionList(_ model: MePage, _ chrome: Chrome) -> HTML? {
+  let say = chrome.say(Words.account)
+  let others = model.sessions.filter { !$0.isThis }
+  let password: HTML? =
+    model.hasPassword
+    ? "<p>\(buttonLink(Link(say.passwordTitle, .password), kind: "quiet", icon: .key))</p>" : nil
+  guard !others.isEmpty else { return password }
+  return """
+    <h2>\(say.sessionsTitle)</h2>
+    <ul class="rows">\(HTML.joined(model.sessions) { sessionRow($0, chrome) })</ul>
+    \(others.count < 2 ? nil : form(
+      .ownSessions, chrome, kind: "form row",
+      """
+      <input type="hidden" name="session" value="\(MePage.allOthers)">
+      \(submitButton(say.endOthers, kind: "quiet"))
+      """))
+    \(password)
+    """
+}
+
+private func sessionRow(_ session: OwnSession, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.account)
+  return """
+    <li class="row-item">\(Icon.key.svg)<div class="row-main">\
+    \(session.isThis ? say.thisDevice : say.otherDevice)\
+    <p class="hint">\(say.signedInAt) \(chrome.moment(session.createdAt)) · \(say.lastSeen) \
+    \(chrome.moment(session.seenAt))</p></div>\
+    \(session.isThis ? nil : form(
+      .ownSessions, chrome, kind: "form row",
+      """
+      <input type="hidden" name="session" value="\(session.name.hex)">
+      \(submitButton(say.endSession, kind: "quiet"))
+      """))</li>
+    """
 }
 
 private func certificateList(_ model: MePage, _ chrome: Chrome) -> HTML? {

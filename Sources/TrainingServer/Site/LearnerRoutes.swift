@@ -3,6 +3,9 @@ import QuizEngine
 /// Addresses of people who learn and take part.
 extension Route {
   static let me = Route("/me")
+  /// Ending one of one's sessions elsewhere, or all of them.
+  static let ownSessions = Route("/me/sessions")
+  static let password = Route("/me/password")
   static let courses = Route("/courses")
   static func course(_ course: String) -> Route { Route("/courses/\(course)") }
   static func lesson(_ course: String, _ lesson: String) -> Route {

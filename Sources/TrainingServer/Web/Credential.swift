@@ -53,6 +53,14 @@ enum SessionCookie {
     set("", isSecure: isSecure) + "; Max-Age=0"
   }
 
+  static func deviceName(isSecure: Bool) -> String { isSecure ? "__Host-device" : "device" }
+
+  /// That an account signed in on this device, kept for a year; opens nothing (see `DeviceToken`).
+  static func device(_ token: String, isSecure: Bool) -> String {
+    "\(deviceName(isSecure: isSecure))=\(token); Path=/; HttpOnly; SameSite=Strict; "
+      + "Max-Age=31536000" + (isSecure ? "; Secure" : "")
+  }
+
   /// The chosen language, kept for a year.
   static func language(_ language: Language, isSecure: Bool) -> String {
     "lang=\(language.rawValue); Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"

@@ -12,6 +12,7 @@ struct ErrorBoundary {
     case let problem as Problem: problem
     case let refusal as Refusal:
       Problem(refusal, at: Instant(milliseconds: request.receivedAt))
+    case RequestFault.overloaded: .busy(jitter: Int(site.engine.environment.entropy() % 8))
     case let fault as RequestFault: Problem(fault)
     case let error as StorageError: Problem(error, incident: site.log.newIncident())
     case let issues as SourceIssues: Problem(issues)
@@ -58,12 +59,20 @@ struct ErrorBoundary {
     site.log.write(line, at: Instant(milliseconds: request.receivedAt))
   }
 
+  /// Whoever asks, as far as memory knows: what went wrong must not wait for a table.
+  var knownSession: Session? {
+    let credential = Credential(request, isSecure: arrival.isSecure)
+    let now = Instant(milliseconds: request.receivedAt)
+    return credential.token.flatMap { site.engine.sessions.known(SHA256.hash($0), at: now) }
+  }
+
   private func line(status: Int) -> LogLine {
     var line = LogLine(.problem)
     line.add("method", request.method.rawValue)
     line.add("path", LogLine.path(of: request))
     line.add("status", status)
     line.add("client", arrival.client)
+    if let session = knownSession { line.add("person", session.person.text) }
     return line
   }
 }

@@ -3,7 +3,8 @@ import QuizEngine
 /// One line of the log under construction; never holds tokens, passwords, cards or answers.
 struct LogLine {
   enum Event: String, Sendable {
-    case started, stopping, stopped, problem, fatal, connection, clock, ticker, control, disk
+    case started, stopping, stopped, problem, fatal, connection, clock, ticker, control, disk,
+      security
   }
 
   private let event: Event
@@ -59,7 +60,8 @@ struct LogLine {
     var result = ""
     for scalar in text.unicodeScalars.prefix(300) {
       switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+        0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
         result += "?"
       default: result.unicodeScalars.append(scalar)
       }

@@ -28,6 +28,18 @@ extension RequestContext {
     return .redirect(to: route.with([("done", notice.rawValue)]).path)
   }
 
+  /// 303 to a page of ours with the cookies of a session that was just opened.
+  func goOn(to path: String, as signedIn: SignedIn) -> Response {
+    var response = Response.redirect(to: path)
+    response.fields.append(
+      "Set-Cookie", SessionCookie.set(signedIn.token, isSecure: arrival.isSecure))
+    if let device = signedIn.device {
+      response.fields.append(
+        "Set-Cookie", SessionCookie.device(device, isSecure: arrival.isSecure))
+    }
+    return response
+  }
+
   /// Scheme and host as the person's browser knows them.
   var siteAddress: String {
     let scheme = arrival.isSecure ? "https" : "http"
@@ -39,6 +51,8 @@ extension RequestContext {
 /// What a page says once about the step that led to it.
 enum Notice: String, CaseIterable, Sendable {
   case signedOut = "signed-out"
+  case passwordChanged = "password-changed"
+  case sessionsEnded = "sessions-ended"
   case classMade = "class-made"
   case contestOpened = "contest-opened"
   case contestClosed = "contest-closed"
@@ -59,6 +73,11 @@ enum Notice: String, CaseIterable, Sendable {
   private var text: LocalizedText {
     switch self {
     case .signedOut: both("Đã đăng xuất.", "You are signed out.")
+    case .passwordChanged:
+      both(
+        "Đã đổi mật khẩu; các thiết bị khác đã được đăng xuất.",
+        "The password is changed; other devices were signed out.")
+    case .sessionsEnded: both("Đã đăng xuất thiết bị kia.", "The other device is signed out.")
     case .classMade: both("Đã tạo lớp.", "The class is made.")
     case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")
     case .contestClosed: both("Đã đóng vòng thi.", "The round is closed.")

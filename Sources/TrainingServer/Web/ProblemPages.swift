@@ -15,10 +15,7 @@ extension ErrorBoundary {
   private func chrome(_ language: Language) -> Chrome {
     let credential = Credential(request, isSecure: arrival.isSecure)
     let now = Instant(milliseconds: request.receivedAt)
-    let session = credential.token.flatMap {
-      site.engine.sessions.known(SHA256.hash($0), at: now)
-    }
-    let viewer = session.flatMap { session in
+    let viewer = knownSession.flatMap { session in
       site.names.known(session.person).map { Chrome.Viewer(name: $0, roles: session.roles) }
     }
     return Chrome(

@@ -40,6 +40,12 @@ final class RequestContext: Sendable {
     return session
   }
 
+  /// What the device got when somebody signed in there with a password.
+  var device: String? {
+    guard request.fields.contains("cookie") else { return nil }
+    return request.cookies[SessionCookie.deviceName(isSecure: arrival.isSecure)]
+  }
+
   /// The id that stands in the path; one that cannot be an id looks like one that does not exist.
   func id<Noun>(_ name: String, _ subject: Refusal.Subject) throws(Refusal) -> ID<Noun> {
     guard let id = ID<Noun>(text: parameters.octets(name)) else { throw .notFound(subject) }

@@ -57,18 +57,20 @@ extension Problem {
         LocalizedText(
           vi: "Nội dung gửi lên quá lớn; chưa có gì được lưu.",
           en: "What was sent is too large; nothing was saved."))
-    default: busy
+    default: .busy(jitter: 0)
     }
   }
 
   /// More arrives than can be done now.
-  static var busy: Problem {
+  ///
+  /// - Parameter jitter: seconds to be added, so that not everybody comes back at once.
+  static func busy(jitter: Int) -> Problem {
     var problem = Problem(
       .busy,
       LocalizedText(
         vi: "Máy chủ đang rất bận. Thao tác này chưa được lưu; hãy thử lại sau vài giây.",
         en: "The server is very busy. This was not saved; try again in a few seconds."))
-    problem.retryAfter = 3
+    problem.retryAfter = 3 + jitter
     return problem
   }
 

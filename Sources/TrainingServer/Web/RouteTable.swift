@@ -54,6 +54,9 @@ enum RouteTable {
     .page(.get, "/attempts/{attempt}/receipt", .signedIn, then: ExamHandlers.receipt),
     .page(.get, "/attempts/{attempt}/result", .signedIn, ResultHandlers.result),
     .page(.get, "/me", .signedIn, OwnHandlers.me),
+    .page(.post, "/me/sessions", .signedIn, AccountHandlers.endSession),
+    .page(.get, "/me/password", .signedIn, AccountHandlers.passwordForm),
+    .page(.post, "/me/password", .signedIn, then: AccountHandlers.changePassword),
     .page(.get, "/certificates/{code}", .signedIn, OwnHandlers.certificate),
   ]
 

@@ -1,25 +1,104 @@
 import QuizEngine
 
-/// The two ways in, for pages and programs alike.
-enum SignInDoor {
-  /// Cheap: a digest and a look into one table.
-  static func card(_ text: String, _ context: RequestContext) throws -> SignedIn {
-    try context.engine.signIn(card: text, at: context.now)
+/// The two ways in, for pages and programs alike: what each costs, who may try, what is logged.
+struct SignInDoor {
+  let context: RequestContext
+  /// What a wrong password costs was taken, and is given back for a right one.
+  private var hasPaid = false
+
+  init(_ context: RequestContext) {
+    self.context = context
   }
 
-  /// Costs a password hash: only on the hashing thread.
-  static func password(
-    _ username: String, _ password: String, _ context: RequestContext
-  ) throws -> SignedIn {
-    if context.site.settings.isDemo { context.engine.throttle.succeeded(username.lowercased()) }
-    return try context.engine.signIn(username: username, password: password, at: context.now)
+  private var engine: Engine { context.engine }
+  private var network: String { Network.name(of: context.arrival.client) }
+  private var isDemo: Bool { context.site.settings.isDemo }
+
+  /// Cheap: a digest and a look into one table.
+  ///
+  /// A right card always opens: there is no guessing
+  /// 128 bits, so only wrong ones are counted.
+  func card(_ text: String) throws -> SignedIn {
+    do {
+      let signedIn = try engine.signIn(card: text, at: context.now)
+      log("card", of: signedIn)
+      return signedIn
+    } catch Refusal.wrongCredentials {
+      log("card", refused: .wrongCredentials)
+      if !isDemo, let until = engine.failures.spend(.card, network, at: context.now) {
+        throw Refusal.tooManyTries(until: until)
+      }
+      throw Refusal.wrongCredentials
+    }
+  }
+
+  /// To be called before anything is queued: what a wrong password will cost is taken now and
+  /// given back for a right one, so that one network can never fill the queue for long.
+  ///
+  /// Devices on which the account signed in before come in at all times.
+  func paying(for username: String) throws -> SignInDoor {
+    guard !isDemo, try !isKnownDevice(for: username) else { return self }
+    if let until = engine.failures.spend(.password, network, at: context.now) {
+      log("password", refused: .tooManyTries(until: until), username)
+      throw Refusal.tooManyTries(until: until)
+    }
+    var door = self
+    door.hasPaid = true
+    return door
+  }
+
+  private func giveBack() {
+    if hasPaid { engine.failures.giveBack(.password, network, at: context.now) }
+  }
+
+  private func isKnownDevice(for username: String) throws -> Bool {
+    guard let device = context.device else { return false }
+    return try engine.knows(device: device, for: username)
+  }
+
+  /// Costs a password hash: only on the hashing threads.
+  func password(_ username: String, _ password: String) throws -> SignedIn {
+    if isDemo { engine.forgiveFailures(of: username) }
+    do {
+      let signedIn = try engine.signIn(
+        username: username, password: password, device: context.device, at: context.now)
+      giveBack()
+      log("password", of: signedIn)
+      return signedIn
+    } catch let refusal as Refusal {
+      log("password", refused: refusal, username)
+      throw refusal
+    }
   }
 
   /// Runs `work` where hashing may take its time; refuses when too many wait already.
-  static func onHashingThread(
-    _ context: RequestContext, _ reply: Reply, _ work: @escaping @Sendable () throws -> Response
-  ) {
+  func onHashingThread(_ reply: Reply, _ work: @escaping @Sendable () throws -> Response) {
     let isTaken = context.site.hashing.submit { reply.finish(Result { try work() }) }
-    if !isTaken { reply.fail(RequestFault.overloaded) }
+    guard !isTaken else { return }
+    giveBack()
+    reply.fail(RequestFault.overloaded)
+  }
+
+  private func log(_ way: String, of signedIn: SignedIn) {
+    var line = LogLine(.security)
+    line.add("what", "sign-in")
+    line.add("way", way)
+    line.add("person", signedIn.person.id.text)
+    line.add("client", context.arrival.client)
+    context.site.log.write(line, at: context.now)
+  }
+
+  /// What was typed as a name may be a password: only its digest shows that one name is tried
+  /// again and again.
+  private func log(_ way: String, refused refusal: Refusal, _ username: String? = nil) {
+    var line = LogLine(.security)
+    line.add("what", "sign-in refused")
+    line.add("way", way)
+    line.add("kind", Problem(refusal, at: context.now).kind.rawValue)
+    if let username {
+      line.add("name", String(SHA256.hash("log:" + username.lowercased()).hex.prefix(12)))
+    }
+    line.add("client", context.arrival.client)
+    context.site.log.write(line, at: context.now)
   }
 }

@@ -3,4 +3,6 @@ struct SiteSettings: Sendable {
   var proxies: [AddressRange] = []
   /// Demo data: wrong passwords are not slowed down, so that anybody can load it.
   var isDemo = false
+  /// How many the machine has.
+  var cores = 1
 }

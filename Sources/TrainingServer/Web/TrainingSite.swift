@@ -7,9 +7,8 @@ final class TrainingSite: Sendable {
   let settings: SiteSettings
   let router: Router
   let workers: WorkerPool
-  /// One thread, so that sign-ins can never starve saves; ten seconds of work at most.
-  let hashing = WorkerPool(
-    threads: 1, queueLimit: 128, name: "hashing", patience: 10, givesWay: true)
+  /// Half of the cores at most, so that sign-ins can never starve saves; ten seconds of work.
+  let hashing: WorkerPool
   let metrics = ServerMetrics()
   let papers = PaperTexts()
   let names = NameBook()
@@ -31,6 +30,9 @@ final class TrainingSite: Sendable {
     lessons = LessonTexts(engine.catalogue)
     media = MediaBook(engine.catalogue)
     workers = WorkerPool(threads: threads, queueLimit: 4096, name: "worker")
+    let hashers = max(1, settings.cores / 2)
+    hashing = WorkerPool(
+      threads: hashers, queueLimit: 128 * hashers, name: "hashing", patience: 10, givesWay: true)
     hub = EventHub(engine: engine)
   }
 

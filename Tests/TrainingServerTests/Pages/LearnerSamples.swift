@@ -13,7 +13,17 @@ let learnerSamples: [Sample] = [
     mePage(
       MePage(
         name: School.pupil.name, unitName: "Lớp 7A, \(School.schoolName)", roles: [.student],
-        signedInUntil: School.moment("2026-11-21T14:00:00Z"),
+        signedInUntil: School.moment("2026-11-21T14:00:00Z"), hasPassword: true,
+        sessions: [
+          OwnSession(
+            name: SHA256.hash("a"), createdAt: School.now, seenAt: School.now, isThis: true),
+          OwnSession(
+            name: SHA256.hash("b"), createdAt: School.moment("2026-11-20T02:00:00Z"),
+            seenAt: School.moment("2026-11-20T03:30:00Z"), isThis: false),
+          OwnSession(
+            name: SHA256.hash("c"), createdAt: School.moment("2026-11-20T01:00:00Z"),
+            seenAt: School.moment("2026-11-20T01:30:00Z"), isThis: false),
+        ],
         certificates: [
           .init(
             title: School.courseTitle, number: "0031/2026/GCN", code: "k3m9qx2a",
@@ -29,6 +39,12 @@ let learnerSamples: [Sample] = [
             end: .submitted(School.moment("2026-11-14T01:18:30Z")),
             score: Points(thousandths: 8500)),
         ]), School.chrome(.me))),
+  Sample(
+    "password",
+    passwordPage(
+      PasswordPage(errors: [
+        FieldError(field: "password", message: PasswordRefusal.guessable.message)
+      ]), School.chrome(.password))),
   Sample(
     "courses",
     coursesPage(

@@ -6,6 +6,8 @@ enum Verdict: String, Sendable {
   case passes
   case signIn
   case forbidden
+  /// The contest is for others.
+  case ineligible
   /// As if the object did not exist.
   case hidden
 }
@@ -73,6 +75,7 @@ extension AuthorisationRule {
     "POST /attempts/{attempt}/prediction": .owner, "GET /attempts/{attempt}/review": .owner,
     "POST /attempts/{attempt}/submission": .owner, "GET /attempts/{attempt}/receipt": .owner,
     "GET /attempts/{attempt}/result": .owner, "GET /me": .members,
+    "POST /me/sessions": .members, "GET /me/password": .members, "POST /me/password": .members,
     "GET /certificates/{code}": AuthorisationRule(
       passes: [.pupil, .teacher, .organizer, .organizerA, .admin, .auditor],
       hides: [.classmate, .stranger, .colleague, .teacherB, .organizerB]),

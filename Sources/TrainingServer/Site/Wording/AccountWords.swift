@@ -39,6 +39,19 @@ struct AccountWords: Sendable {
     "Saved answers stay. You come back with your card.")
   let signOutNoteStaff = both(
     "Dữ liệu đã lưu vẫn còn nguyên.", "Everything saved stays.")
+  let passwordTitle = both("Đổi mật khẩu", "Change the password")
+  let oldPassword = both("Mật khẩu hiện tại", "Present password")
+  let newPassword = both("Mật khẩu mới", "New password")
+  let passwordHint = both(
+    "Từ 8 đến 128 ký tự, gõ tiếng Việt được. Nên ghép vài từ không liên quan với nhau.",
+    "8 to 128 characters of any kind. Some words that have nothing to do with each other are good.")
+  let sessionsTitle = both("Nơi đang đăng nhập", "Where you are signed in")
+  let thisDevice = both("Thiết bị này", "This device")
+  let otherDevice = both("Thiết bị khác", "Another device")
+  let signedInAt = both("đăng nhập", "signed in")
+  let lastSeen = both("hoạt động gần nhất", "last active")
+  let endSession = both("Đăng xuất ở đó", "Sign out there")
+  let endOthers = both("Đăng xuất mọi thiết bị khác", "Sign out everywhere else")
   let ownCertificates = both("Giấy chứng nhận", "Certificates")
   let ownAttempts = both("Lượt thi", "Attempts")
   let noAttempts = both("Chưa có lượt thi nào", "No attempts yet")

@@ -9,6 +9,7 @@ enum ExportHandlers {
       let round = try context.queryNumber("round", in: 1...1000)
       let index = try round.map { $0 - 1 } ?? context.engine.latestSettledRound(of: id, by: actor)
       let table = try context.engine.resultTable(of: id, round: index, by: actor)
+      try context.engine.recordExport("results", of: id.text, by: actor, at: context.now)
       return file(table, "ket-qua", format, context)
     }
   }
@@ -17,8 +18,10 @@ enum ExportHandlers {
     { context in
       let id: ContestID = try context.id("contest", .contest)
       let round = try context.queryNumber("round", in: 1...1000)
+      let actor = Actor.person(try context.requireSession())
       let rows = try context.engine.participation(
-        of: id, round: round.map { $0 - 1 }, by: .person(context.requireSession()))
+        of: id, round: round.map { $0 - 1 }, by: actor)
+      try context.engine.recordExport("units", of: id.text, by: actor, at: context.now)
       return file(UnitParticipation.table(rows), "don-vi", format, context)
     }
   }
@@ -26,8 +29,9 @@ enum ExportHandlers {
   static func completion(_ format: ExportFormat) -> Endpoint.Answering {
     { context in
       let id: CohortID = try context.id("cohort", .cohort)
-      let rows = try context.engine.completion(
-        ofCohort: id, by: .person(context.requireSession()))
+      let actor = Actor.person(try context.requireSession())
+      let rows = try context.engine.completion(ofCohort: id, by: actor)
+      try context.engine.recordExport("completion", of: id.text, by: actor, at: context.now)
       return file(Table(learners: rows), "hoan-thanh", format, context)
     }
   }

@@ -9,6 +9,8 @@ enum OwnHandlers {
     let model = MePage(
       name: own.person.name, unitName: units[own.person.unit]?.name ?? "",
       roles: own.person.roles.sorted(), signedInUntil: session.expiresAt,
+      hasPassword: try context.engine.hasPassword(session.person),
+      sessions: try context.engine.ownSessions(session, at: context.now),
       certificates: own.certificates.reversed().map { certificate in
         MePage.OwnCertificate(
           title: certificate.courseTitle, number: certificate.number, code: certificate.code,

@@ -4,16 +4,18 @@ import QuizEngine
 enum SessionAPI {
   static func signIn(_ context: RequestContext, _ reply: Reply) throws {
     let body = try JSONBody(context.request, members: ["card", "username", "password"])
+    var door = SignInDoor(context)
     if body["card"] != nil {
       guard body["username"] == nil, body["password"] == nil else {
         throw RequestFault.badMember("card", .contradicts)
       }
       let card = try body.string("card")
-      return reply.send(try answer(SignInDoor.card(card, context), context))
+      return reply.send(try answer(door.card(card), context))
     }
     let (username, password) = (try body.string("username"), try body.string("password"))
-    SignInDoor.onHashingThread(context, reply) {
-      try answer(SignInDoor.password(username, password, context), context)
+    door = try door.paying(for: username)
+    door.onHashingThread(reply) { [door] in
+      try answer(door.password(username, password), context)
     }
   }
 

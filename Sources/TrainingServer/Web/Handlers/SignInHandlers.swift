@@ -15,8 +15,9 @@ enum SignInHandlers {
 
   static func signIn(_ context: RequestContext, _ reply: Reply) throws {
     let form = context.form
+    let door = SignInDoor(context)
     if let card = form["card"] {
-      return reply.send(try answer(context) { try SignInDoor.card(card, context) })
+      return reply.send(try answer(context) { try door.card(card) })
     }
     let (username, password) = (form["username"] ?? "", form["password"] ?? "")
     let missing = [("username", username), ("password", password)].filter(\.1.isEmpty)
@@ -26,8 +27,11 @@ enum SignInHandlers {
       }
       return reply.send(try again(context, 422, errors: errors))
     }
-    SignInDoor.onHashingThread(context, reply) {
-      try answer(context) { try SignInDoor.password(username, password, context) }
+    do {
+      let door = try door.paying(for: username)
+      door.onHashingThread(reply) { try answer(context) { try door.password(username, password) } }
+    } catch let refusal as Refusal {
+      reply.send(try refused(refusal, context))
     }
   }
 
@@ -39,17 +43,17 @@ enum SignInHandlers {
       let signedIn = try door()
       // A new session for every sign-in: one planted before is worth nothing.
       if let old = context.session { try context.engine.signOut(old, at: context.now) }
-      var response = Response.redirect(to: next(in: context.form) ?? Route.home.path)
-      response.fields.append(
-        "Set-Cookie",
-        SessionCookie.set(signedIn.token, isSecure: context.arrival.isSecure))
-      return response
+      return context.goOn(to: next(in: context.form) ?? Route.home.path, as: signedIn)
     } catch let refusal as Refusal {
-      let problem = Problem(refusal, at: context.now)
-      var response = try again(context, problem.kind.status, refusal: refusal.text)
-      problem.addFields(to: &response)
-      return response
+      return try refused(refusal, context)
     }
+  }
+
+  private static func refused(_ refusal: Refusal, _ context: RequestContext) throws -> Response {
+    let problem = Problem(refusal, at: context.now)
+    var response = try again(context, problem.kind.status, refusal: refusal.text)
+    problem.addFields(to: &response)
+    return response
   }
 
   private static func again(

@@ -71,10 +71,12 @@ enum AuditWords {
     "contest publish": both("Công bố kết quả", "Published results"),
     "contest settle": both("Xếp hạng vòng thi", "Ranked a round"),
     "data backup": both("Sao lưu dữ liệu", "Made a backup"),
+    "data export": both("Xuất dữ liệu", "Exported data"),
     "demo fill": both("Điền dữ liệu mẫu", "Filled in demo data"),
     "person create": both("Thêm người", "Added a person"),
     "person import": both("Nhập danh sách", "Imported a list"),
     "person password": both("Đặt lại mật khẩu", "Set a password"),
+    "session end": both("Kết thúc phiên đăng nhập", "Ended sessions"),
     "session start": both("Đăng nhập", "Signed in"),
     "unit create": both("Thêm đơn vị", "Added a unit"),
   ]
