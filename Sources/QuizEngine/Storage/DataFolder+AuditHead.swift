@@ -10,6 +10,6 @@ extension DataFolder {
 
   /// Exchanges it.
   package func writeAuditHead(_ bytes: [UInt8]) throws {
-    try PlainFile.replace(auditHead, with: bytes)
+    try PlainFile.write(bytes, as: auditHead)
   }
 }

@@ -31,15 +31,6 @@ enum PlainFile {
     return Array(bytes.prefix(got))
   }
 
-  /// Exchanges a small file for new contents: the old ones or the new ones, never half.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(StorageError) {
-    let draft = path + ".partial"
-    let file = try open(draft, O_CREAT | O_TRUNC | O_WRONLY)
-    defer { close(file) }
-    try writeAll(bytes[...], to: file, draft)
-    try publish(draft, as: path)
-  }
-
   /// Gives a finished file its final name, durably: flush, rename, flush the folder.
   static func publish(_ draft: String, as path: String) throws(StorageError) {
     try flush(draft, O_RDWR)
