@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Testing
 
 @testable import QuizEngine
@@ -36,6 +37,26 @@ import Testing
     #expect(register.map(\.entry) == Array(1...60))
     #expect(Set(register.map(\.person)).count == 60)
     #expect(Set(register.map(\.code)).count == 60)
+  }
+
+  @Test func `who is issued a paper while another is on its way keeps the first`() throws {
+    let (school, cohorts) = try completed(1, groups: 1)
+    let engine = school.engine
+    let group = DispatchGroup()
+    try holdingWriter(engine.store) {
+      let before = engine.store.metrics.queueDepth
+      for _ in 1...2 {
+        DispatchQueue.global().async(group: group) {
+          // The register below shows what came of it.
+          _ = try? engine.issueCertificates(
+            cohort: cohorts[0], by: .operatorAtMachine, at: Given.monday)
+        }
+      }
+      // Both have found the paper missing once both wait for the writer.
+      while engine.store.metrics.queueDepth < before + 2 { sched_yield() }
+    }
+    group.wait()
+    #expect(try engine.register(by: .operatorAtMachine).map(\.entry) == [1])
   }
 
   @Test func `each Vietnamese year begins at 1`() throws {

@@ -135,6 +135,18 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     #expect(throws: BrokenChain(sequence: 3)) { try attempt.replay(steps) }
   }
 
+  @Test func `the numbers of the steps leave no gap, even where the digests fit`() throws {
+    let workshop = try Workshop()
+    let contest = try workshop.openContest()
+    let dealt = try workshop.start(contest.id, by: try workshop.pupil())
+    let (attempt, now) = (dealt.attempt, workshop.now)
+    let first = attempt.nextStep(.predicted(revision: 1, value: 1), after: dealt.state, at: now)
+    var skipped = try attempt.replay([first])
+    skipped.apply(Step(sequence: 2, at: now, action: first.action, digest: first.digest))
+    let third = attempt.nextStep(.submitted, after: skipped, at: now)
+    #expect(throws: BrokenChain(sequence: 2)) { try attempt.replay([first, third]) }
+  }
+
   @Test func `steps filed from the journal keep their chain and cannot be changed`() throws {
     let workshop = try Workshop()
     let contest = try workshop.openContest()

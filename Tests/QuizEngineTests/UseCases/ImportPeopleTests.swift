@@ -67,6 +67,7 @@ import Testing
     let issue = try #require(plan.issues.first)
     #expect(issue.location == SourceLocation(file: "lop.csv", line: line, column: column))
     #expect(issue.message.vietnamese.contains(words), "\(issue.message.vietnamese)")
+    #expect(try school.people().isEmpty)
   }
 
   @Test func `one mistake keeps the whole file out`() throws {

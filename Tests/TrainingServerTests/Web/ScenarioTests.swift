@@ -46,6 +46,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     .init(
       method: "POST", path: "/api/v1/session", json: #"{"card":"zz","card":"zz"}"#, status: 400),
     .init(method: "POST", path: "/api/v1/session", json: #"{"card":"zz",}"#, status: 400),
+    .init(
+      method: "POST", path: "/api/v1/session", json: #"{"card":"zz","kard":"zz"}"#, status: 400,
+      has: ["kard"]),
     .init(method: "POST", path: "/api/v1/session", json: #"{"card":1}"#, status: 400),
     .init(method: "POST", path: "/api/v1/session", json: "[]", status: 400),
     .init(method: "POST", path: "/api/v1/session", json: "", status: 400),
