@@ -42,20 +42,23 @@ import Testing
   @Test func `who is issued a paper while another is on its way keeps the first`() throws {
     let (school, cohorts) = try completed(1, groups: 1)
     let engine = school.engine
-    let group = DispatchGroup()
+    let issued = Answers<[Certificate]>()
     try holdingWriter(engine.store) {
       let before = engine.store.metrics.queueDepth
-      for _ in 1...2 {
-        DispatchQueue.global().async(group: group) {
-          // The register below shows what came of it.
-          _ = try? engine.issueCertificates(
-            cohort: cohorts[0], by: .operatorAtMachine, at: Given.monday)
+      for give in [issued.expect(), issued.expect()] {
+        DispatchQueue.global().async {
+          give(
+            Result {
+              try engine.issueCertificates(
+                cohort: cohorts[0], by: .operatorAtMachine, at: Given.monday)
+            })
         }
       }
       // Both have found the paper missing once both wait for the writer.
       while engine.store.metrics.queueDepth < before + 2 { sched_yield() }
     }
-    group.wait()
+    let papers = try issued.wait().map { try $0.get().map(\.code) }
+    #expect(papers.count == 2 && papers[0] == papers[1])
     #expect(try engine.register(by: .operatorAtMachine).map(\.entry) == [1])
   }
 

@@ -98,6 +98,7 @@ import Testing
     try setEnd(workshop.now, of: person.id)
     let new = try engine.signIn(card: card.text, at: workshop.now)
     _ = try workshop.start(contest.id, by: new.session)
+    workshop.advance(.seconds(1))
     #expect(try isOpen(new))
     #expect(try !isOpen(old))
   }
