@@ -76,6 +76,16 @@ def check(mutants):
     return texts
 
 
+def wake_children(files):
+    """Lets the tests of trainctl hand the switch on to the program that they start."""
+    name, clean = "Tests/TrainctlTests/Trainctl.swift", '"PATH": "/usr/bin:/bin"]'
+    text = files[name].decode()
+    if text.count(clean) != 1:
+        raise BadList(f"{name} no longer starts trainctl with a clean environment of its own")
+    switch = 'ProcessInfo.processInfo.environment["MUTANT"] ?? "0"'
+    files[name] = text.replace(clean, f'{clean[:-1]}, "MUTANT": {switch}]').encode()
+
+
 def wanted(mutants):
     """Every file of the copy with its bytes."""
     files = {}
@@ -88,6 +98,7 @@ def wanted(mutants):
         files[name] = text.encode()
     for module in MODULES:
         files[f"Sources/{module}/Mutant.swift"] = SWITCH.encode()
+    wake_children(files)
     manifest = files["Package.swift"].decode()
     # A mutant may well earn a warning; and the tests of the house speak of the original alone.
     manifest = manifest.replace("  .treatAllWarnings(as: .error),\n", "")

@@ -11,7 +11,7 @@ import time
 
 BUNDLE = ".build/debug/cybersecurity-trainingPackageTests.xctest"
 # A mutant may hang what it breaks: that is noticed too.
-PATIENCE = 120
+PATIENCE = 60
 
 
 @dataclasses.dataclass(frozen=True)
