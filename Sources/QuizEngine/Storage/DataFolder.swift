@@ -44,7 +44,12 @@ package final class DataFolder: Sendable {
   /// Gives the folder up; the lock file stays, so that nobody locks a file without a name.
   package func release() {
     lock.withLock { file in
-      if let held = file { close(held) }
+      if let held = file {
+        // A child process that is being started holds a copy of the file until its exec, and with
+        // it the lock (flock(2)).
+        flock(held, LOCK_UN)
+        close(held)
+      }
       file = nil
     }
   }

@@ -25,6 +25,20 @@ import Testing
     #expect(throws: Never.self) { try DataFolder(claiming: path) }
   }
 
+  @Test func `is free once given up, though a child being started has its files`() throws {
+    let folder = try TemporaryFolder()
+    let claimed = try DataFolder(claiming: folder.path)
+    let lock = URL(filePath: folder.path + "/lock").resolvingSymlinksInPath().path
+    let copies = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+      .compactMap { Int32($0) }
+      .filter { URL(filePath: "/proc/self/fd/\($0)").resolvingSymlinksInPath().path == lock }
+      .map { dup($0) }
+    defer { for copy in copies { close(copy) } }
+    #expect(copies.count == 1)
+    claimed.release()
+    #expect(throws: Never.self) { try DataFolder(claiming: folder.path) }
+  }
+
   @Test func `can be read by its owner only`() throws {
     let store = try Sample.store(DataFolder(claiming: path))
     try store.writeAndWait { try $0.note(1) }
