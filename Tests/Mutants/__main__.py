@@ -98,7 +98,7 @@ def main():
         sorted({mutant.caught_by for mutant in subset if mutant.caught_by}))
     sound = running.swift_tests(TREE, 0, needed, patience=600)
     if sound.verdict != "passed":
-        print(f"Without a mutant the copy must pass: {sound.verdict}, {sound.why}")
+        print(f"Without a mutant the copy must pass: {sound.why}\n{sound.issues}")
         print("0 passed, 1 failed")
         return 1
     print(f"sound     {sound.tests} tests pass with none awake, {sound.seconds:.1f} s", flush=True)

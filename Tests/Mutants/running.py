@@ -22,12 +22,19 @@ class Outcome:
     why: str
     seconds: float
     tests: int
+    issues: str = ""
 
 
 def first_fault(text):
     """The first test that recorded an issue, in its own words."""
     found = re.search(r"^\W*(?:Test|Suite) (.+?) recorded an issue", text, re.MULTILINE)
     return found.group(1).strip('`"') if found else ""
+
+
+def issues(text):
+    """The first lines that say what went wrong."""
+    lines = [line for line in text.splitlines() if "recorded an issue" in line]
+    return "\n".join(line[:500] for line in lines[:5])
 
 
 def build(tree, log):
@@ -81,7 +88,7 @@ def swift_tests(tree, number, pattern="", patience=PATIENCE):
     if status < 0 or status in (132, 133, 134, 139):
         return Outcome("caught", f"ended by signal {abs(status) % 128}", seconds, tests)
     if fault and status != 0:
-        return Outcome("caught", fault, seconds, tests)
+        return Outcome("caught", fault, seconds, tests, issues(text))
     if status != 0 or tests == 0:
         return Outcome("nothing", text[-600:], seconds, tests)
     return Outcome("passed", "", seconds, tests)
