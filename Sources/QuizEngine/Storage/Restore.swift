@@ -15,10 +15,11 @@ package enum Restore {
     do {
       let report = try prepare(copy, as: draft, known: known)
       try keep(folder.database, as: kept)
+      // The head belongs to the log that is set aside. Moved before the exchange is decided: a crash
+      // after it must not leave the new log with the old head.
+      rename(folder.auditHead, kept + ".audit.head")
       try PlainFile.publish(draft, as: restored(folder.database))
       try complete(folder.database)
-      // The head belongs to the log that was set aside; left here, it would only call for a look.
-      rename(folder.auditHead, kept + ".audit.head")
       return report
     } catch {
       DataFile.remove(draft)
