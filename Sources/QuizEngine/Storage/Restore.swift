@@ -24,7 +24,10 @@ package enum Restore {
     } catch {
       DataFile.remove(draft)
       // Else it would be a second name of the database that goes on.
-      if access(restored(folder.database), F_OK) != 0 { drop(kept, unlessIn: folder.database) }
+      if access(restored(folder.database), F_OK) != 0 {
+        drop(kept, unlessIn: folder.database)
+        rename(kept + ".audit.head", folder.auditHead)
+      }
       throw error
     }
   }
