@@ -70,7 +70,8 @@ def staff_pages(stage: Stage) -> None:
     paper = desk.one("main a[href^='/certificates/']").get_attribute("href")
     audit.pages({
         "home-teacher": "/", "cohorts": "/cohorts", "cohort": cohort,
-        "course-teacher": f"/courses/{COURSE}", "me-teacher": "/me", "certificate": paper,
+        "course-teacher": f"/courses/{COURSE}", "me-teacher": "/me",
+        "password": "/me/password", "certificate": paper,
         "verify-valid": "/verify/" + paper.rsplit("/", 1)[-1],
     })
     desk.driver.delete_all_cookies()

@@ -41,6 +41,10 @@ extension Styles {
     .way h2 { font-size: 1.15rem; display: flex; gap: 8px; align-items: center; }
     .way h2 .icon { color: var(--accent); }
     @media (min-width: 768px) { .ways { grid-template-columns: 1fr 1fr; } .way { padding: 24px; } }
-    @media (max-width: 420px) { .form.row { grid-auto-flow: row; grid-auto-columns: 1fr; } }
+    @media (max-width: 420px) {
+      .form.row { grid-auto-flow: row; grid-auto-columns: 1fr; }
+      .row-item:has(> .form.row) { flex-wrap: wrap; }
+      .row-item > .form.row { flex-basis: 100%; margin: 0 0 0 38px; }
+    }
     """#
 }
