@@ -9,6 +9,8 @@ package final class DataFolder: Sendable {
 
   /// The database.
   package var database: String { path + "/training.sqlite" }
+  /// Stands while the database is known to be damaged.
+  var damageMark: String { path + "/damaged" }
   /// Whether there is a database at all.
   package var holdsDatabase: Bool { access(database, F_OK) == 0 }
   /// Where the server listens for `trainctl`.

@@ -3,6 +3,7 @@ package final class Store<Context: WriterContext>: Sendable {
   package let folder: DataFolder
   private let writer: Writer<Context>
   private let readers: ReaderPool
+  private let structure: StructureCheck
 
   /// The writer's counters.
   package var metrics: WriterMetrics { writer.metrics }
@@ -11,9 +12,12 @@ package final class Store<Context: WriterContext>: Sendable {
   ///
   /// Recognises the file, checks its structure, applies missing migrations and makes the
   /// writer's context, in this order; throws without having changed a file that is not ours or
-  /// is newer. `onFatal` is called on the writer's thread when the disk fails.
+  /// is newer. The structure of a file larger than `smallFile` bytes is looked at while the store
+  /// is in use already. `onFatal` is called on the writer's thread when the disk fails, on another
+  /// one when the file turns out to be damaged.
   package init(
-    _ folder: DataFolder, migrations: Migrations, readers: Int = 4, checksStructure: Bool = true,
+    _ folder: DataFolder, migrations: Migrations, readers: Int = 4,
+    smallFile: Int = StructureCheck.smallFile,
     onFatal: @escaping @Sendable (StorageError) -> Void,
     makeContext: @escaping @Sendable (Connection) throws -> Context
   ) throws {
@@ -23,11 +27,16 @@ package final class Store<Context: WriterContext>: Sendable {
     try DataFile.recognise(path, known: migrations.latest)
     let reserve = folder.reserve
     _ = try reserve.replenish(free: folder.space().free)
+    let structure = StructureCheck(folder)
+    let comesFirst = structure.mustComeFirst(upTo: smallFile)
     let writer = try Writer(
       path: path,
       events: Writer<Context>.Events(onFatal: onFatal, onDiskFull: { reserve.release() })
     ) { connection in
-      if checksStructure { try connection.quickCheck() }
+      if comesFirst {
+        try connection.quickCheck()
+        structure.passed()
+      }
       try connection.enterWAL()
       try migrations.apply(to: connection)
       return try makeContext(connection)
@@ -40,6 +49,8 @@ package final class Store<Context: WriterContext>: Sendable {
       writer.close()
       throw error
     }
+    self.structure = structure
+    if !comesFirst { structure.start(onDamage: onFatal) }
   }
 
   /// Reads one snapshot of the committed data on the calling thread.
@@ -87,6 +98,7 @@ package final class Store<Context: WriterContext>: Sendable {
 
   /// Answers what waits, empties the WAL, closes the file, gives the folder up.
   package func close() {
+    structure.stop()
     writer.close()
     folder.release()
   }
