@@ -33,10 +33,7 @@ package final class Store<Context: WriterContext>: Sendable {
       path: path,
       events: Writer<Context>.Events(onFatal: onFatal, onDiskFull: { reserve.release() })
     ) { connection in
-      if comesFirst {
-        try connection.quickCheck()
-        structure.passed()
-      }
+      if comesFirst { try structure.check(connection) }
       try connection.enterWAL()
       try migrations.apply(to: connection)
       return try makeContext(connection)

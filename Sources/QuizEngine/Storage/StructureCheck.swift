@@ -31,8 +31,9 @@ final class StructureCheck: Sendable {
     PlainFile.size(database) <= smallFile || access(mark, F_OK) == 0
   }
 
-  /// The file was looked at and is whole.
-  func passed() {
+  /// Looks before anything is answered.
+  func check(_ connection: Connection) throws {
+    try connection.quickCheck()
     unlink(mark)
   }
 
