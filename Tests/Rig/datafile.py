@@ -31,4 +31,5 @@ def faults_of(data: Path, acknowledged: int = 0) -> list[str]:
 def steps_in(database: sqlite3.Connection) -> int:
     """Steps of attempts, filed or still in the journal."""
     return database.execute(
-        "SELECT (SELECT count(*) FROM step) + (SELECT count(*) FROM journal)").fetchone()[0]
+        "SELECT count(*) FROM (SELECT attempt, sequence FROM step "
+        "UNION SELECT attempt, sequence FROM journal)").fetchone()[0]

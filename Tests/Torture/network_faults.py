@@ -201,9 +201,10 @@ def repeated_steps(data: Path) -> list[tuple]:
     """Saves that took effect twice: the same slot and revision more than once in an attempt."""
     database = sqlite3.connect(data / "training.sqlite")
     rows = database.execute(
-        "SELECT attempt, action FROM step UNION ALL SELECT attempt, action FROM journal").fetchall()
+        "SELECT attempt, sequence, action FROM step "
+        "UNION SELECT attempt, sequence, action FROM journal").fetchall()
     database.close()
-    effects = Counter((attempt, tuple(action.split()[:3])) for attempt, action in rows
+    effects = Counter((attempt, tuple(action.split()[:3])) for attempt, _, action in rows
                       if action.startswith("save "))
     return [effect for effect, count in effects.items() if count > 1]
 

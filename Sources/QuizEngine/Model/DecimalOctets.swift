@@ -12,3 +12,23 @@ extension [UInt8] {
     }
   }
 }
+
+extension Int {
+  /// Reads what `append(decimal:)` writes; nil for anything else, and outside the range.
+  init?(decimal octets: some Collection<UInt8>) {
+    let isNegative = octets.first == UInt8(ascii: "-")
+    let digits = octets.dropFirst(isNegative ? 1 : 0)
+    guard let first = digits.first, first != 0x30 || digits.count == 1 else { return nil }
+    var number = 0
+    for octet in digits {
+      guard (0x30...0x39).contains(octet) else { return nil }
+      let digit = Int(octet) - 0x30
+      let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let (next, isPast) = tens.addingReportingOverflow(isNegative ? -digit : digit)
+      guard !isTooLarge, !isPast else { return nil }
+      number = next
+    }
+    guard !isNegative || number != 0 else { return nil }
+    self = number
+  }
+}

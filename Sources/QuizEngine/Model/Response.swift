@@ -20,9 +20,13 @@ package struct OptionLetter: Hashable, Comparable, Sendable {
 
   /// Reads `a` … `z`; nil for anything else.
   package init?(_ text: String) {
-    guard let octet = text.utf8.first, text.utf8.count == 1, (97...122).contains(octet) else {
-      return nil
-    }
+    guard let octet = text.utf8.first, text.utf8.count == 1 else { return nil }
+    self.init(octet: octet)
+  }
+
+  /// Reads the ASCII of `a` … `z`; nil for anything else.
+  init?(octet: UInt8) {
+    guard (97...122).contains(octet) else { return nil }
     index = Int(octet) - 97
   }
 

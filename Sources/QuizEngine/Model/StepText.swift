@@ -28,19 +28,22 @@ extension StepAction {
   }
 
   /// Reads what `text` wrote; nil for anything else.
-  package init?(text: String) {
-    let words = text.split(separator: " ")
-    switch (words.first, words.count) {
-    case ("save", 4):
-      guard let slot = Int(words[1]), let revision = Int(words[2]),
+  package init?(octets: UnsafeRawBufferPointer) {
+    let words = octets.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    guard let verb = words.first else { return nil }
+    switch (words.count, String(decoding: verb, as: UTF8.self)) {
+    case (4, "save"):
+      guard let slot = Int(decimal: words[1]), let revision = Int(decimal: words[2]),
         let response = Response(stepText: words[3])
       else { return nil }
       self = .saved(slot: slot, revision: revision, response: response)
-    case ("predict", 3):
-      guard let revision = Int(words[1]), let value = Int(words[2]) else { return nil }
+    case (3, "predict"):
+      guard let revision = Int(decimal: words[1]), let value = Int(decimal: words[2]) else {
+        return nil
+      }
       self = .predicted(revision: revision, value: value)
-    case ("submit", 1): self = .submitted
-    case ("expire", 1): self = .expired
+    case (1, "submit"): self = .submitted
+    case (1, "expire"): self = .expired
     default: return nil
     }
   }
@@ -61,14 +64,28 @@ extension Response {
     }
   }
 
-  fileprivate init?(stepText: Substring) {
-    if stepText == "-" {
-      self = .cleared
+  fileprivate init?(stepText octets: Slice<UnsafeRawBufferPointer>) {
+    guard let first = octets.first else { return nil }
+    if octets.count == 1 {
+      if first == UInt8(ascii: "-") {
+        self = .cleared
+        return
+      }
+      guard let letter = OptionLetter(octet: first) else { return nil }
+      self = .choice(letter)
       return
     }
-    let parts = stepText.split(separator: ",")
-    let letters = parts.compactMap { OptionLetter(String($0)) }
-    guard !letters.isEmpty, letters.count == parts.count else { return nil }
-    self = stepText.contains(",") ? .choices(letters) : .choice(letters[0])
+    // Letters and commas in turn; `b,` is one choice of many.
+    var letters: [OptionLetter] = []
+    for (place, octet) in octets.enumerated() {
+      if place % 2 == 1 {
+        guard octet == UInt8(ascii: ",") else { return nil }
+      } else {
+        guard let letter = OptionLetter(octet: octet) else { return nil }
+        letters.append(letter)
+      }
+    }
+    guard octets.count % 2 == 1 || letters.count == 1 else { return nil }
+    self = .choices(letters)
   }
 }

@@ -7,6 +7,7 @@ package enum Schema {
     Migration(4, "attempts", attemptSQL),
     Migration(5, "certificates and audit", recordSQL),
     Migration(6, "when sessions were last seen", seenSQL),
+    Migration(7, "ended attempts filed whole", filedSQL),
   ]
 }
 
@@ -231,4 +232,10 @@ private let recordSQL: StaticString = """
 private let seenSQL: StaticString = """
   ALTER TABLE session ADD COLUMN seen_at INTEGER;
   CREATE INDEX session_by_end ON session (expires_at);
+  """
+
+private let filedSQL: StaticString = """
+  INSERT INTO step (attempt, sequence, at, action, digest)
+  SELECT attempt, sequence, at, action, digest FROM journal ORDER BY attempt, sequence;
+  DELETE FROM journal;
   """

@@ -30,18 +30,26 @@ extension Engine {
   package func attempt(
     _ id: AttemptID, of person: PersonID, at instant: Instant
   ) throws -> AttemptReading {
-    let (book, mark) = (book, book.mark)
-    return try read { connection in
-      guard let attempt = try connection.attempts.find(id), attempt.person == person else {
-        throw Refusal.notFound(.attempt)
-      }
-      let pinned = try book.contest(attempt.contest, connection, since: mark)
-      let state = try attempt.replay(try connection.steps.steps(of: id))
-      let overdue = attempt.deadline <= instant ? attempt.deadline : nil
-      return AttemptReading(
-        attempt: attempt, paper: try pinned.paper(seed: attempt.seed), state: state,
-        contest: pinned.contest, endedAt: state.closing?.at ?? overdue,
-        outcome: try connection.attempts.outcome(of: id))
+    let attempt = try read { try $0.attempts.find(id) }
+    guard let attempt, attempt.person == person else { throw Refusal.notFound(.attempt) }
+    let (state, outcome) = try standing(of: attempt)
+    let pinned = try self.contest(attempt.contest)
+    let overdue = attempt.deadline <= instant ? attempt.deadline : nil
+    return AttemptReading(
+      attempt: attempt, paper: try pinned.paper(seed: attempt.seed), state: state,
+      contest: pinned.contest, endedAt: state.closing?.at ?? overdue, outcome: outcome)
+  }
+
+  /// An ended attempt is rebuilt from its steps; the writer knows how one stands that runs.
+  private func standing(of attempt: Attempt) throws -> (AttemptState, AttemptOutcome?) {
+    let ended = try read { connection -> (AttemptState, AttemptOutcome)? in
+      guard let outcome = try connection.attempts.outcome(of: attempt.id) else { return nil }
+      return (try attempt.replay(try connection.steps.filed(of: attempt.id)), outcome)
+    }
+    if let ended { return ended }
+    return try write { transaction in
+      let live = try transaction.attempt(attempt.id)
+      return (live.state, try transaction.connection.attempts.outcome(of: attempt.id))
     }
   }
 

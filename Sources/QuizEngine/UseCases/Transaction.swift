@@ -8,7 +8,7 @@ package final class Transaction: WriterContext {
   /// As this transaction sees them, its own changes among them.
   private var contests: [ContestID: PinnedContest] = [:]
   private var lastAuditEvent: AuditEvent?
-  private var journalSize: Int?
+  private var journal: Journal?
 
   /// Attempts kept in memory; about 3 kB each.
   private static let capacity = 20_000
@@ -22,7 +22,7 @@ package final class Transaction: WriterContext {
   package func batchDidRollBack() {
     live.removeAll(keepingCapacity: true)
     lastAuditEvent = nil
-    journalSize = nil
+    journal = nil
     contests.removeAll()
   }
 
@@ -31,7 +31,7 @@ package final class Transaction: WriterContext {
     if let known = live[id] { return known }
     guard let attempt = try connection.attempts.find(id) else { throw Refusal.notFound(.attempt) }
     let paper = try contest(attempt.contest).paper(seed: attempt.seed)
-    let state = try attempt.replay(try connection.steps.steps(of: id))
+    let state = try attempt.replay(try openJournal().steps(of: id))
     return keep(LiveAttempt(attempt: attempt, shapes: paper.shapes, state: state))
   }
 
@@ -64,17 +64,15 @@ package final class Transaction: WriterContext {
   /// Appends one step and folds it into the state.
   package func append(_ action: StepAction, to live: LiveAttempt, at instant: Instant) throws {
     let step = live.attempt.nextStep(action, after: live.state, at: instant)
-    try connection.steps.append(step, to: live.attempt.id)
+    try openJournal().append(step, of: live.attempt.id)
     live.state.apply(step)
-    try fileStepsWhenDue()
   }
 
-  private func fileStepsWhenDue() throws {
-    let size = try journalSize.map { $0 + 1 } ?? connection.steps.journalSize()
-    journalSize = size
-    guard size >= StepTable.filingSize else { return }
-    try connection.steps.file()
-    journalSize = 0
+  private func openJournal() throws -> Journal {
+    if let journal { return journal }
+    let opened = try Journal(connection.steps)
+    journal = opened
+    return opened
   }
 
   /// Adds to the audit log; `detail` holds no secret and no answer.

@@ -41,7 +41,8 @@ def count(database) -> tuple[int, int]:
     try:
         closed = file.execute("SELECT count(*) FROM attempt WHERE closed_at IS NOT NULL")
         steps = file.execute(
-            "SELECT (SELECT count(*) FROM step) + (SELECT count(*) FROM journal)")
+            "SELECT count(*) FROM "
+            "(SELECT attempt, sequence FROM step UNION SELECT attempt, sequence FROM journal)")
         return closed.fetchone()[0], steps.fetchone()[0]
     finally:
         file.close()

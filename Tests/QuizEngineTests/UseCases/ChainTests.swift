@@ -88,9 +88,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     #expect(try fault() == .endingDiffers)
     try workshop.tamper("UPDATE attempt SET closed_at = closed_at - 1")
     #expect(try fault() == nil)
-    try workshop.tamper("DELETE FROM journal WHERE sequence = 5")
+    try workshop.tamper("DELETE FROM step WHERE sequence = 5")
     #expect(try fault() == .endingDiffers)
-    try workshop.tamper("DELETE FROM journal WHERE sequence = 3")
+    try workshop.tamper("DELETE FROM step WHERE sequence = 3")
     #expect(try fault() == .brokenChain(at: 3))
   }
 
@@ -153,7 +153,11 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     let pupil = try workshop.pupil()
     let dealt = try workshop.start(contest.id, by: pupil)
     try workshop.answer(dealt, right: 4, by: pupil)
-    try workshop.engine.write { try $0.connection.steps.file() }
+    try workshop.engine.write { transaction in
+      let connection = transaction.connection
+      try connection.steps.file(try connection.steps.steps(of: dealt.attempt.id), of: dealt.attempt.id)
+    }
+    try workshop.restart()
     try workshop.answer(dealt, right: 3, by: pupil, revision: 2)
     let reading = try workshop.engine.attempt(dealt.attempt.id, of: pupil.person, at: workshop.now)
     #expect(reading.state.sequence == 8)

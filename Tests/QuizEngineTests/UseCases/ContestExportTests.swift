@@ -141,14 +141,15 @@ import Testing
 
   @Test func `a changed answer breaks the chain where it was changed`() throws {
     let id = try attempt(people[0], right: 4, prediction: nil, minutes: 5)
-    try tamper("UPDATE journal SET action = 'save 2 1 d' WHERE sequence = 2")
+    try tamper("DROP TRIGGER step_is_append_only")
+    try tamper("UPDATE step SET action = 'save 2 1 d' WHERE sequence = 2")
     #expect(
       try school.engine.verify(id, by: .operatorAtMachine).fault == .brokenChain(at: 2))
   }
 
   @Test func `a missing step breaks the chain`() throws {
     let id = try attempt(people[0], right: 4, prediction: nil, minutes: 5)
-    try tamper("DELETE FROM journal WHERE sequence = 3")
+    try tamper("DELETE FROM step WHERE sequence = 3")
     #expect(
       try school.engine.verify(id, by: .operatorAtMachine).fault == .brokenChain(at: 3))
   }
