@@ -65,16 +65,23 @@ package struct SHA256: Sendable {
     var last = self
     let bits = total &* 8
     last.pending[pendingCount] = 0x80
-    for position in pendingCount + 1..<64 { last.pending[position] = 0 }
+    last.clear(from: pendingCount + 1)
     if pendingCount >= 56 {
       withUnsafeBytes(of: &last.pending) { last.state.absorb($0, blocks: 1) }
-      for position in 0..<64 { last.pending[position] = 0 }
+      last.clear(from: 0)
     }
-    for position in 0..<8 {
-      last.pending[56 + position] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - position * 8))
+    withUnsafeMutableBytes(of: &last.pending) {
+      $0.storeBytes(of: bits.bigEndian, toByteOffset: 56, as: UInt64.self)
     }
     withUnsafeBytes(of: &last.pending) { last.state.absorb($0, blocks: 1) }
     return last.state.digest
+  }
+
+  /// Zeroes the waiting bytes from `start` on.
+  private mutating func clear(from start: Int) {
+    withUnsafeMutableBytes(of: &pending) { target in
+      for place in start..<64 { target[place] = 0 }
+    }
   }
 
   private mutating func keep(_ base: UnsafePointer<UInt8>, count: Int) {

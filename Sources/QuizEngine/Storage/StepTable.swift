@@ -17,7 +17,7 @@ package struct StepTable {
       [.id(attempt)], Self.read)
   }
 
-  /// Reads the whole journal. A filed step may still stand in it.
+  /// Reads the whole journal, in which a filed step may still stand.
   private func everything(of attempt: AttemptID) throws -> [Step] {
     try connection.query(
       """
@@ -75,6 +75,7 @@ package struct StepTable {
       ORDER BY place
       """
     ) { row in
+      // What is wrong with a row, whoever reads its attempt is told.
       body(try row.id(4), row.bool(5) ? try? Self.read(row) : nil)
     }
   }

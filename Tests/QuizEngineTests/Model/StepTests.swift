@@ -20,8 +20,10 @@ import Testing
 
   @Test(arguments: [
     "", "save", "save 1 2", "save 1 2 A", "save 1 2 ab", "save a 2 b", "save 1 2 b c",
-    "predict 1", "submit now", "expired", "save 1 2 a,,B", "delete", "save 1 2 a,,b", "save 1 2 a,b,",
-    "save 1  2 b", "save 01 2 b", "save +1 2 b", "predict 1 -0", "save 1 9223372036854775808 b", " submit",
+    "predict 1", "submit now", "expired", "save 1 2 a,,B", "delete", "save 1 2 a,,b",
+    "save 1 2 a,b,",
+    "save 1  2 b", "save 01 2 b", "save +1 2 b", "predict 1 -0", "save 1 9223372036854775808 b",
+    " submit",
     "save 1 2 ", "save 1 2 ,a",
   ])
   func `other words are no action`(text: String) {

@@ -59,7 +59,8 @@ private struct Notebook {
 }
 
 @Suite struct JournalTests {
-  @Test func `whatever order steps come in, each attempt keeps its own, and the journal stays short`()
+  @Test
+  func `whatever order steps come in, each attempt keeps its own, and the journal stays short`()
     throws
   {
     let seed = UInt64.random(in: 0 ... .max)
@@ -130,7 +131,8 @@ private struct Notebook {
       try notebook.save(in: attempt)
     }
     try notebook.connection.execute(unsafeSQL: sql)
-    let before = try notebook.connection.text(unsafeSQL: "SELECT hex(digest) FROM journal LIMIT 1 OFFSET 1")
+    let before = try notebook.connection.text(
+      unsafeSQL: "SELECT hex(digest) FROM journal LIMIT 1 OFFSET 1")
     try notebook.reopen()
     for _ in 1...50 { try notebook.save(in: whole) }
     #expect(try notebook.journal.steps(of: whole).count == 51)
@@ -140,10 +142,12 @@ private struct Notebook {
       #expect(throws: (any Error).self) { try notebook.journal.steps(of: hurt) }
     }
     #expect(
-      try notebook.connection.text(unsafeSQL: "SELECT hex(digest) FROM journal LIMIT 1 OFFSET 1") == before)
+      try notebook.connection.text(unsafeSQL: "SELECT hex(digest) FROM journal LIMIT 1 OFFSET 1")
+        == before)
   }
 
-  @Test func `an upgrade files what an older program left in the journal of ended attempts`() throws {
+  @Test func `an upgrade files what an older program left in the journal of ended attempts`() throws
+  {
     let folder = try TemporaryFolder()
     try DataFile.createIfMissing(folder.database)
     let connection = try Connection(path: folder.database, role: .copy)
@@ -158,7 +162,10 @@ private struct Notebook {
         """)
     try connection.execute(unsafeSQL: Schema.steps[6].sql.description)
     let steps = try connection.steps.filed(of: AttemptID(number: 0))
-    #expect(steps.map(\.action) == [.saved(slot: 1, revision: 1, response: Given.response("a")), .submitted])
+    #expect(
+      steps.map(\.action) == [
+        .saved(slot: 1, revision: 1, response: Given.response("a")), .submitted,
+      ])
     #expect(try connection.steps.places().isEmpty)
   }
 }

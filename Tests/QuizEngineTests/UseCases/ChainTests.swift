@@ -155,7 +155,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     try workshop.answer(dealt, right: 4, by: pupil)
     try workshop.engine.write { transaction in
       let connection = transaction.connection
-      try connection.steps.file(try connection.steps.steps(of: dealt.attempt.id), of: dealt.attempt.id)
+      try connection.steps.file(
+        try connection.steps.steps(of: dealt.attempt.id), of: dealt.attempt.id)
     }
     try workshop.restart()
     try workshop.answer(dealt, right: 3, by: pupil, revision: 2)
