@@ -13,6 +13,8 @@ package final class Engine: Sendable {
   package let throttle = Throttle()
   /// What each network may still get wrong.
   package let failures = FailureBudget()
+  /// What the server in front of this engine measures.
+  package let instruments = Instruments()
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)
   private let settling = Mutex(())

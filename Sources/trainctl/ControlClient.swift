@@ -6,7 +6,9 @@ struct ControlClient {
   private let socket: Int32
 
   /// A connection to the server of `folder`; nil when none listens there.
-  init?(folder: String) throws {
+  ///
+  /// - Parameter patience: seconds after which a silent server is given up; nil waits for ever.
+  init?(folder: String, patience: Int? = nil) throws {
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return nil }
     defer { close(directory) }
@@ -20,6 +22,9 @@ struct ControlClient {
       errno = number
       throw Self.failure()
     }
+    guard let patience else { return }
+    var wait = timeval(tv_sec: patience, tv_usec: 0)
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
   }
 
   /// Sends the command and waits for its reply, however long that takes.

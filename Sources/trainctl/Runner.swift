@@ -12,6 +12,9 @@ struct Runner {
 
   /// Runs the command and writes what it gives.
   func run() throws {
+    if case .live = command.spec.work {
+      return try LiveView(command: command, console: console).run()
+    }
     try confirm()
     try refuseSecretsOnScreen()
     let operation = try InputFiles(console: console, language: language).load(command)
@@ -29,11 +32,12 @@ struct Runner {
       file?.abandon()
       let failure = OperationFailure(error)
       if globals.format != .table, !failure.issues.isEmpty {
-        console.out(render(issueTable(failure.issues)))
+        console.out(globals.render(issueTable(failure.issues), language))
       }
       throw failure
     }
     try write(outcome, to: file)
+    if let failure = outcome.failure { throw OperationFailure(.refused, failure) }
   }
 
   private func perform(_ operation: Operation) throws -> OperationOutcome {
@@ -44,6 +48,13 @@ struct Runner {
         throw OperationFailure.serverRuns
       }
       return try work(operation, globals.data, Environment(clock), clock.now())
+    case .live: throw WatchOperations.noServer
+    case .examination(let work):
+      return try work(
+        operation,
+        FolderVisit(
+          folder: globals.data, server: try ControlClient.vitalSigns(of: globals.data),
+          ask: SiteQuestion.ask))
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
@@ -118,21 +129,17 @@ struct Runner {
   private func write(_ outcome: OperationOutcome, to file: OutputFile?) throws {
     if let document = outcome.documents.first {
       if let file { try file.finish(document.bytes) } else { console.out(document.bytes) }
+    } else if let prose = outcome.prose, globals.format == .table {
+      let bytes = Array(prose[language].utf8)
+      if let file { try file.finish(bytes) } else { console.out(bytes) }
     } else if let table = outcome.table {
-      if let file { try file.finish(render(table)) } else { console.out(render(table)) }
+      let bytes = globals.render(table, language)
+      if let file { try file.finish(bytes) } else { console.out(bytes) }
     } else {
       file?.abandon()
     }
     guard !globals.isQuiet else { return }
     for note in outcome.notes { console.error(note[language] + "\n") }
-  }
-
-  private func render(_ table: Table) -> [UInt8] {
-    switch globals.format {
-    case .table: Array(table.text(language).utf8)
-    case .json: table.json()
-    case .csv: table.csv(separator: globals.separator, language: language)
-    }
   }
 
   private func issueTable(_ issues: [SourceIssue]) -> Table {
@@ -148,5 +155,16 @@ struct Runner {
           .text(issue.message[language]),
         ]
       })
+  }
+}
+
+extension Globals {
+  /// A table in the format that was asked for.
+  func render(_ table: Table, _ language: Language) -> [UInt8] {
+    switch format {
+    case .table: Array(table.text(language).utf8)
+    case .json: table.json()
+    case .csv: table.csv(separator: separator, language: language)
+    }
   }
 }

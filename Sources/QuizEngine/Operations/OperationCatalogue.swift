@@ -4,7 +4,7 @@ package enum OperationCatalogue {
     UnitOperations.specs + PersonOperations.specs + CohortOperations.specs
     + CourseOperations.specs + LawOperations.specs + BankOperations.specs
     + ContestOperations.specs + AttemptOperations.specs + CertificateOperations.specs
-    + ReportOperations.specs + DataOperations.specs
+    + ReportOperations.specs + DataOperations.specs + WatchOperations.specs
 
   /// The nouns in the order of the help.
   package static var nouns: [String] {
@@ -54,8 +54,11 @@ extension Engine {
     }
     switch spec.work {
     case .content(let work): return try work(operation, catalogue.files?.root ?? "", instant)
-    case .data(let work): return try work(self, operation, actor, instant)
+    case .data(let work), .live(let work): return try work(self, operation, actor, instant)
     case .folder: throw OperationFailure.serverRuns
+    case .examination:
+      throw Misuse(
+        vi: "Lệnh này do trainctl tự làm.", en: "trainctl does this command by itself.")
     }
   }
 }

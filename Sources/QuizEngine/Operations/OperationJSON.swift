@@ -54,6 +54,7 @@ extension OperationOutcome {
             "bytes": .string(Base64URL.encode(document.bytes)), "secret": .bool(document.isSecret),
           ])
         }), "notes": .array(notes.map(\.json)),
+      "prose": prose?.json ?? .null, "failure": failure?.json ?? .null,
     ])
   }
 
@@ -63,6 +64,8 @@ extension OperationOutcome {
       let table = json["table"]
     else { return nil }
     self.init()
+    prose = json["prose"].flatMap(LocalizedText.init(json:))
+    failure = json["failure"].flatMap(LocalizedText.init(json:))
     if table != .null {
       guard let read = Table(wire: table) else { return nil }
       self.table = read

@@ -4,6 +4,10 @@ package struct OperationOutcome: Hashable, Sendable {
   package var documents: [Document]
   /// What was done, for the person at the terminal.
   package var notes: [LocalizedText]
+  /// What a person at a terminal reads in place of the table, where that is only for programs.
+  package var prose: LocalizedText?
+  /// Why the command counts as failed although there is something to show.
+  package var failure: LocalizedText?
 
   /// A finished file.
   package struct Document: Hashable, Sendable {

@@ -89,6 +89,10 @@ package struct OperationSpec: Sendable {
     /// By `trainctl` itself, on a data folder that nobody has open; replaces what it holds.
     case folder(
       @Sendable (Operation, _ folder: String, Environment, Instant) throws -> OperationOutcome)
+    /// By the server, again and again; `trainctl` shows how the answers change.
+    case live(@Sendable (Engine, Operation, Actor, Instant) throws -> OperationOutcome)
+    /// By `trainctl`, which looks at the folder from outside, whoever owns it.
+    case examination(@Sendable (Operation, FolderVisit) throws -> OperationOutcome)
   }
 
   package init(
@@ -112,6 +116,7 @@ package struct OperationSpec: Sendable {
     switch work {
     case .content: true
     case .data, .folder: false
+    case .data, .live, .examination: false
     }
   }
 }

@@ -11,6 +11,14 @@ final class Answer<Value: Sendable>: Sendable {
     given.signal()
   }
 
+  /// The answer, or that none came in time.
+  func wait(milliseconds: Int) -> Result<Value, any Error> {
+    guard given.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else {
+      return .failure(StorageError(.busy, "no answer in \(milliseconds) ms"))
+    }
+    return result.withLock { $0 } ?? .failure(StorageError(.stopped, "no answer was given"))
+  }
+
   func wait() -> Result<Value, any Error> {
     given.wait()
     return result.withLock { $0 } ?? .failure(StorageError(.stopped, "no answer was given"))

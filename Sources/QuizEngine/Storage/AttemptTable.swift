@@ -29,6 +29,14 @@ package struct AttemptTable {
     ) { try $0.id(0) }
   }
 
+  /// How many attempts run.
+  package func countOpen(at instant: Instant) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM attempt WHERE closed_at IS NULL AND deadline > ?",
+      [.instant(instant)]
+    ) { $0.int(0) } ?? 0
+  }
+
   /// Attempts of a round that have not ended.
   package func running(in contest: ContestID, round: Int) throws -> [AttemptID] {
     try connection.query(

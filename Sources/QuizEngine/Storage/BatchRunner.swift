@@ -103,7 +103,8 @@ final class BatchRunner<Context: WriterContext> {
     }
     do {
       let duration = try clock.measure { try connection.run("COMMIT") }
-      metrics.committed(in: duration, walPages: connection.condition.walPages)
+      metrics.committed(
+        jobs: jobs.count, in: duration, walPages: connection.condition.walPages)
       return .settled(outcomes)
     } catch {
       return undo(error, offender: nil)

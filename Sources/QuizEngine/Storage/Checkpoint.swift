@@ -3,7 +3,7 @@ import CSQLite
 /// When the writer moves the WAL into the database file.
 ///
 /// Only the writer does so, on its own connection, between batches.
-struct Checkpoint {
+package struct Checkpoint {
   /// A PASSIVE checkpoint after this many frames (8 MiB of 4 KiB pages).
   ///
   /// All saves wait for its fsync, so it should be rare; a restart reads so many frames again.
@@ -12,6 +12,9 @@ struct Checkpoint {
   ///
   /// A file that keeps its length is flushed faster than one that grows.
   static let pagesWorthTruncating = 8_000
+
+  /// A WAL file that nobody should see (64 MiB): something keeps it from starting over.
+  package static let alarmingBytes = 64 << 20
 
   private var checkpointedAt = 0
   private var highWater = 0

@@ -13,6 +13,10 @@ package final class DataFolder: Sendable {
   var damageMark: String { path + "/damaged" }
   /// Whether there is a database at all.
   package var holdsDatabase: Bool { access(database, F_OK) == 0 }
+  /// Size of the database file.
+  package var databaseBytes: Int { PlainFile.size(database) }
+  /// Size of the write-ahead log on disk.
+  package var walBytes: Int { PlainFile.size(database + "-wal") }
   /// Where the server listens for `trainctl`.
   package var controlSocket: String { path + "/control.sock" }
   /// Where the folder's time is remembered.

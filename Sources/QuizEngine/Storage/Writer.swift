@@ -81,7 +81,7 @@ package final class Writer<Context: WriterContext>: Sendable {
   ) {
     metrics.jobArrived()
     guard !queue.add(WriterJob(job, then: then)) else { return }
-    metrics.jobAnswered(failed: true)
+    metrics.jobTurnedAway()
     then(.failure(StorageError(.stopped, "the writer is closed")))
   }
 

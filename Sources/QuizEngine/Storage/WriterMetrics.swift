@@ -1,49 +1,56 @@
 import Synchronization
 
 /// The writer's counters; any thread may read them.
+///
+/// Only `jobArrived` is called from several threads: it alone pays for that.
 package final class WriterMetrics: Sendable {
-  private let batchCount = Atomic(0)
-  private let jobCount = Atomic(0)
-  private let failureCount = Atomic(0)
-  private let rollbackCount = Atomic(0)
-  private let commitTime = Atomic(0)
-  private let depth = Atomic(0)
+  private let arrived = Atomic(0)
+  private let answered = Atomic(0)
+  private let failed = Atomic(0)
+  private let undone = Atomic(0)
   private let wal = Atomic(0)
+  private let commits = Histogram(.durations)
+  private let jobsOfCommits = Histogram(.sizes)
 
   /// Committed transactions.
-  package var batches: Int { batchCount.load(ordering: .relaxed) }
+  package var batches: Int { commits.distribution.count }
   /// Jobs answered, with success or failure.
-  package var jobs: Int { jobCount.load(ordering: .relaxed) }
+  package var jobs: Int { answered.load(ordering: .relaxed) }
   /// Jobs answered with an error.
-  package var failures: Int { failureCount.load(ordering: .relaxed) }
+  package var failures: Int { failed.load(ordering: .relaxed) }
   /// Transactions undone.
-  package var rollbacks: Int { rollbackCount.load(ordering: .relaxed) }
-  /// Time spent in COMMIT, in nanoseconds.
-  package var commitNanoseconds: Int { commitTime.load(ordering: .relaxed) }
+  package var rollbacks: Int { undone.load(ordering: .relaxed) }
+  /// How long each COMMIT took, its flush to disk included.
+  package var commitTimes: Distribution { commits.distribution }
+  /// How many jobs each transaction held.
+  package var batchSizes: Distribution { jobsOfCommits.distribution }
   /// Jobs handed in and not yet answered.
-  package var queueDepth: Int { depth.load(ordering: .relaxed) }
+  package var queueDepth: Int { max(0, arrived.load(ordering: .relaxed) &- jobs) }
   /// Frames in the write-ahead log, 4 KiB each; many mean that a reader never ends.
   package var walPages: Int { wal.load(ordering: .relaxed) }
 
   func jobArrived() {
-    depth.wrappingAdd(1, ordering: .relaxed)
+    arrived.wrappingAdd(1, ordering: .relaxed)
   }
 
-  func jobAnswered(failed: Bool) {
-    depth.wrappingSubtract(1, ordering: .relaxed)
-    jobCount.wrappingAdd(1, ordering: .relaxed)
-    if failed { failureCount.wrappingAdd(1, ordering: .relaxed) }
+  /// The writer is closing: the job will never be answered by it.
+  func jobTurnedAway() {
+    arrived.wrappingSubtract(1, ordering: .relaxed)
   }
 
-  func committed(in duration: Duration, walPages: Int) {
-    batchCount.wrappingAdd(1, ordering: .relaxed)
+  func jobAnswered(failed isFailure: Bool) {
+    answered.bump()
+    if isFailure { failed.bump() }
+  }
+
+  func committed(jobs: Int, in duration: Duration, walPages: Int) {
     let (seconds, attoseconds) = duration.components
-    let nanoseconds = Int(seconds) &* 1_000_000_000 &+ Int(attoseconds / 1_000_000_000)
-    commitTime.wrappingAdd(nanoseconds, ordering: .relaxed)
+    commits.add(Int(seconds) &* 1_000_000 &+ Int(attoseconds / 1_000_000_000_000))
+    jobsOfCommits.add(jobs)
     wal.store(walPages, ordering: .relaxed)
   }
 
   func rolledBack() {
-    rollbackCount.wrappingAdd(1, ordering: .relaxed)
+    undone.bump()
   }
 }

@@ -8,6 +8,7 @@ final class Housekeeping: Sendable {
   private struct State {
     var isStopping = false
     var toldSpace = 100
+    var toldWAL = false
   }
 
   private let engine: Engine
@@ -43,6 +44,7 @@ final class Housekeeping: Sendable {
     do {
       let space = try engine.tend()
       tell(freePercent: space.free / max(1, space.total / 100), at: now)
+      tell(walBytes: engine.folder.walBytes, at: now)
     } catch {
       log.write(.failure(.disk, error), at: now)
     }
@@ -57,7 +59,7 @@ final class Housekeeping: Sendable {
   }
 
   private func tell(_ notice: ClockWatch.Notice, at now: Instant) {
-    var line = LogLine(.clock)
+    var line = LogLine(.clock, .warning)
     switch notice {
     case .jumped(let ahead): line.add("wallClockAheadMilliseconds", Int(ahead.milliseconds))
     case .doubtful(let since): line.add("doubtfulSince", since.iso8601)
@@ -89,8 +91,22 @@ final class Housekeeping: Sendable {
       return step < state.toldSpace
     }
     guard isNew else { return }
-    var line = LogLine(.disk)
+    var line = LogLine(.disk, step == 10 ? .error : .warning)
     line.add("freePercent", freePercent)
+    line.add("reserveHeld", engine.folder.reserve.isHeld ? 1 : 0)
+    log.write(line, at: now)
+  }
+
+  /// A log that only grows means that a reader never ends, or that checkpoints fail.
+  private func tell(walBytes: Int, at now: Instant) {
+    let isLarge = walBytes > Checkpoint.alarmingBytes
+    let isNew = state.withLock { state in
+      defer { state.toldWAL = isLarge }
+      return isLarge && !state.toldWAL
+    }
+    guard isNew else { return }
+    var line = LogLine(.wal, .warning)
+    line.add("bytes", walBytes)
     log.write(line, at: now)
   }
 }

@@ -14,6 +14,7 @@ struct LaunchOptions: Equatable, Sendable {
   var proxies: [AddressRange] = []
   var hosts: [String] = []
   var isDemo = false
+  var logsRequests = false
 
   /// Where the demo will be reached, when that is known before the server listens.
   var demoAddress: String? {
@@ -40,6 +41,7 @@ struct LaunchOptions: Equatable, Sendable {
         guard let range = AddressRange(text) else { throw .badProxy(text) }
         options.proxies.append(range)
       case "--host": options.hosts.append(try reader.value(of: argument).lowercased())
+      case "--log-requests": options.logsRequests = true
       case "--demo": options.isDemo = true
       default: throw .unknown(argument)
       }

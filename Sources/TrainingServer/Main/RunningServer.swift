@@ -49,7 +49,7 @@ final class RunningServer: Sendable {
       engine: engine,
       settings: SiteSettings(
         proxies: options.proxies, isDemo: options.isDemo,
-        cores: sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)), logsRequests: options.logsRequests),
       log: log)
     let server = HTTPServer(configuration: Self.configuration(options, site)) {
       site.handle($0, $1)
@@ -66,9 +66,10 @@ final class RunningServer: Sendable {
       engine.close()
       throw error
     }
-    site.countConnections { server.connections }
+    site.serve { server.traffic }
     (self.engine, self.site, self.server) = (engine, site, server)
     ticker = Ticker(engine) { log.write(.failure(.ticker, $0), at: environment.now()) }
+    Self.tellStart(address, engine, log)
     care = Housekeeping(engine: engine, log: log, supervisor: supervisor)
   }
 
@@ -105,11 +106,21 @@ extension RunningServer {
     configuration.isKnownHost = HostNames.known(options)
     let log = site.log
     configuration.report = { notice in
-      var line = LogLine(.connection)
+      var line = LogLine(.connection, .warning)
       line.add("notice", String(describing: notice))
       log.write(line, at: now())
     }
     return configuration
+  }
+
+  private static func tellStart(_ address: String, _ engine: Engine, _ log: EventLog) {
+    var line = LogLine(.started)
+    line.add("version", Usage.version)
+    line.add("address", address)
+    line.add("data", engine.folder.path)
+    line.add("pid", Int(getpid()))
+    line.add("sqlite", SQLiteVersion.linked.text)
+    log.write(line, at: engine.environment.now())
   }
 
   /// The disk failed: nothing may be acknowledged any more, and the supervisor starts us again.

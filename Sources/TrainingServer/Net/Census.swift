@@ -8,8 +8,21 @@ final class Census: Sendable {
     case addressFull
   }
 
+  /// How many there are, came, and were turned away.
+  struct Reading: Sendable {
+    var open = 0
+    var accepted = 0
+    /// No place was free, or none for an address that proved nothing yet.
+    var refusedFull = 0
+    /// The address had all that one may have.
+    var refusedAddress = 0
+  }
+
   private struct State {
     var total = 0
+    var accepted = 0
+    var refusedFull = 0
+    var refusedAddress = 0
     var anonymous = 0
     var byAddress: [String: Int] = [:]
   }
@@ -28,15 +41,19 @@ final class Census: Sendable {
   /// Counts a new connection; half of all places are kept for those who proved a session.
   func admit(_ address: String, isTrusted: Bool) -> Verdict {
     state.withLock { state in
-      guard state.total < limit else { return .full }
-      if !isTrusted {
-        guard state.anonymous < strangerLimit else { return .full }
-        guard state.byAddress[address, default: 0] < addressLimit else { return .addressFull }
-        state.anonymous += 1
-        state.byAddress[address, default: 0] += 1
+      let verdict = verdict(on: address, isTrusted, state)
+      switch verdict {
+      case .full: state.refusedFull += 1
+      case .addressFull: state.refusedAddress += 1
+      case .admitted:
+        if !isTrusted {
+          state.anonymous += 1
+          state.byAddress[address, default: 0] += 1
+        }
+        state.total += 1
+        state.accepted += 1
       }
-      state.total += 1
-      return .admitted
+      return verdict
     }
   }
 
@@ -52,7 +69,22 @@ final class Census: Sendable {
     state.withLock { Self.forget(address, in: &$0) }
   }
 
+  private func verdict(on address: String, _ isTrusted: Bool, _ state: State) -> Verdict {
+    guard state.total < limit else { return .full }
+    if isTrusted { return .admitted }
+    guard state.anonymous < strangerLimit else { return .full }
+    return state.byAddress[address, default: 0] < addressLimit ? .admitted : .addressFull
+  }
+
   var total: Int { state.withLock { $0.total } }
+
+  var reading: Reading {
+    state.withLock {
+      Reading(
+        open: $0.total, accepted: $0.accepted, refusedFull: $0.refusedFull,
+        refusedAddress: $0.refusedAddress)
+    }
+  }
 
   /// More than 80 % of the places are taken.
   var isCrowded: Bool { Self.isCrowd(total, of: limit) }

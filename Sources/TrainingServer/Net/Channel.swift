@@ -28,6 +28,9 @@ final class Channel {
   /// Monotonic milliseconds, read once per turn of the loop.
   var now: Int64 { core.now }
 
+  /// When the current turn of the loop began, in monotonic microseconds.
+  var turn: Int64 { core.turn }
+
   /// Bytes that had to wait for the peer.
   var waitingBytes: Int { queue.count }
 

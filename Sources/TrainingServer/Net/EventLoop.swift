@@ -50,7 +50,7 @@ final class EventLoop<Handler: ByteHandler> {
       if hasEnded || (isDraining && count == 0) { break }
       let ready = core.poller.wait(letters.isEmpty ? timeout : 0)
       mailbox.awake()
-      core.now = MonotonicClock.milliseconds()
+      core.beginTurn()
       for index in 0..<ready { handle(core.poller.event(index)) }
       lookAtDeadlines()
     }

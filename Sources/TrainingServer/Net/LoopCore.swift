@@ -13,16 +13,23 @@ final class LoopCore {
   /// What the current call has written; flushed before another channel has its turn.
   var output: [UInt8] = []
   var wheel: TimerWheel
-  var now: Int64
+  /// When the current turn began, in monotonic microseconds.
+  private(set) var turn: Int64
+  /// The same in milliseconds.
+  var now: Int64 { turn / 1000 }
 
   init(poller: Poller, settings: LoopSettings, census: Census) {
     self.poller = poller
     self.settings = settings
     self.census = census
-    now = MonotonicClock.milliseconds()
-    wheel = TimerWheel(now: now)
+    turn = MonotonicClock.microseconds()
+    wheel = TimerWheel(now: turn / 1000)
     readBuffer = .allocate(byteCount: Self.readSize, alignment: 16)
     output.reserveCapacity(Self.keptOutput)
+  }
+
+  func beginTurn() {
+    turn = MonotonicClock.microseconds()
   }
 
   deinit {

@@ -32,6 +32,10 @@ final class Connection: ByteHandler {
   var patience = Patience.firstByte
   var patienceStarted: Int64
   var exchange = ResponseWriter.Exchange()
+  /// When the request in flight arrived, in monotonic microseconds; nil when none is.
+  var arrivedAt: Int64?
+  /// The request in flight is a save.
+  var isSave = false
   /// Bytes that arrived ahead of their turn.
   private(set) var pending: [UInt8] = []
   /// Octets of the current body that have arrived; they earn it more time.
@@ -184,6 +188,7 @@ extension Connection {
     guard isKnown(head) else { return fail(.hostUnknown, isHead: head.method == .head) }
     requests += 1
     patience = .none
+    (arrivedAt, isSave) = (channel.turn, head.method == .put)
     exchange = ResponseWriter.Exchange(
       isHead: head.method == .head, isHTTP10: head.isHTTP10,
       closes: head.wantsClose || isDraining || requests >= loop.limits.requestsPerConnection)

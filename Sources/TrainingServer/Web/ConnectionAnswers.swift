@@ -35,8 +35,16 @@ extension Connection {
       loop.configuration.report(.unsafeField(status: response.status))
       return write(Response.problem(status: 500, detail: "The answer could not be sent."))
     }
+    count(response.status)
     if ResponseWriter.sendsBody(response, exchange) { channel.write(body: response.body) }
     if exchange.closes { finishClosing() }
+  }
+
+  private func count(_ status: Int) {
+    guard let arrived = arrivedAt else { return loop.counts.answered(status) }
+    arrivedAt = nil
+    loop.counts.answered(
+      status, microseconds: MonotonicClock.microseconds() - arrived, isSave: isSave)
   }
 
   private func open(_ head: Response, _ onOpen: @Sendable (EventStream) -> Void) {
@@ -57,6 +65,8 @@ extension Connection {
       loop.configuration.report(.unsafeField(status: head.status))
       return write(Response.problem(status: 500, detail: "The answer could not be sent."))
     }
+    arrivedAt = nil
+    count(head.status)
     guard !exchange.isHead else { return finishClosing() }
     let stream = EventStream(
       mailbox: loop.mailbox, id: channel.id, limit: loop.limits.streamBacklog)

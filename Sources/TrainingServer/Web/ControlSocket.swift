@@ -57,7 +57,7 @@ final class ControlSocket: Sendable {
   private func isAllowed(_ peer: Int32) -> Bool {
     let user = RemoteEnd(of: peer).userID
     if user == geteuid() || user == 0 { return true }
-    var line = LogLine(.control)
+    var line = LogLine(.control, .warning)
     line.add("refusedUser", user.map(Int.init) ?? -1)
     log.write(line, at: engine.environment.now())
     return false

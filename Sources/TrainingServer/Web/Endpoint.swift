@@ -57,9 +57,6 @@ final class Endpoint: Sendable {
     variables = pattern.variables
   }
 
-  /// A pupil's save, whose duration is measured.
-  var isSave: Bool { method == .put }
-
   /// The largest body accepted, in bytes.
   var bodyLimit: Int {
     switch body {

@@ -8,7 +8,9 @@ import Synchronization
 final class EventLog: Sendable {
   private struct State {
     var waiting: [UInt8] = []
+    var budget = LogBudget()
     var dropped = 0
+    var droppedInAll = 0
     var isStopping = false
   }
 
@@ -19,7 +21,8 @@ final class EventLog: Sendable {
   /// Tells the lines of one run from those of the next.
   private let run: String
 
-  private static let capacity = 1 << 20
+  /// Bytes that wait for a slow reader before lines are lost.
+  static let capacity = 1 << 20
 
   /// - Parameter output: what gets the lines; standard error outside tests.
   init(run: UInt64, output: @escaping @Sendable ([UInt8]) -> Void = EventLog.toStandardError) {
@@ -37,22 +40,29 @@ final class EventLog: Sendable {
     thread.start()
   }
 
-  /// A short name that a person can read out and that stands in one line.
-  func newIncident() -> String {
+  /// A short name for one request that a person can read out and that stands in one line.
+  func newID() -> String {
     "\(run)-\(nextNumber.add(1, ordering: .relaxed).newValue)"
   }
 
   func write(_ line: LogLine, at instant: Instant) {
     let bytes = line.finished(at: instant)
-    state.withLock { state in
-      if state.waiting.count + bytes.count > Self.capacity {
+    let isWritten = state.withLock { state in
+      let confession = state.budget.confession(at: instant)?.finished(at: instant) ?? []
+      guard !line.isRoutine || state.budget.allows(at: instant) else { return false }
+      if state.waiting.count + bytes.count + confession.count > Self.capacity {
         state.dropped += 1
+        state.droppedInAll += 1
       } else {
-        state.waiting += bytes
+        state.waiting += confession + bytes
       }
+      return true
     }
-    wake.signal()
+    if isWritten { wake.signal() }
   }
+
+  /// Lines lost because nobody took them.
+  var dropped: Int { state.withLock { $0.droppedInAll } }
 
   /// Writes what waits and ends the thread.
   func stop() {
@@ -67,7 +77,10 @@ final class EventLog: Sendable {
       var bytes = state.waiting
       state.waiting = []
       if state.dropped > 0 {
-        bytes += Array("{\"event\":\"log lines dropped\",\"count\":\(state.dropped)}\n".utf8)
+        // No clock here: the line belongs to the ones around it.
+        bytes +=
+          Array(
+            #"{"level":"warning","event":"dropped","count":\#(state.dropped)}"#.utf8) + [10]
         state.dropped = 0
       }
       return (bytes, state.isStopping)

@@ -9,7 +9,6 @@ struct Guards: Sendable {
   let parameters: PathParameters
   let arrival: Arrival
   let responder: Responder
-  let started: Int64
 
   private var now: Instant { Instant(milliseconds: request.receivedAt) }
 
@@ -119,7 +118,7 @@ struct Guards: Sendable {
   private func reply(provesSession: Bool) -> Reply {
     Reply(
       site: site, request: request, endpoint: endpoint, arrival: arrival,
-      provesSession: provesSession, responder: responder, started: started)
+      provesSession: provesSession, responder: responder)
   }
 
   private var isReading: Bool { request.method == .get || request.method == .head }

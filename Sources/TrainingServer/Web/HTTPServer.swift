@@ -44,6 +44,7 @@ final class HTTPServer: Sendable {
   private let configuration: Configuration
   private let handler: Handler
   private let mailboxes: [LoopMailbox]
+  private let counts: [LoopCounts]
   private let running = DispatchGroup()
   private let census = Mutex<Census?>(nil)
 
@@ -51,6 +52,7 @@ final class HTTPServer: Sendable {
     self.configuration = configuration
     self.handler = handler
     mailboxes = (0..<max(1, configuration.loops)).compactMap { _ in LoopMailbox() }
+    counts = mailboxes.map { _ in LoopCounts() }
   }
 
   /// Listens, starts the loops and returns the port in use (0 for a socket file).
@@ -66,10 +68,10 @@ final class HTTPServer: Sendable {
     let census = Census(
       limit: settings.connections, addressLimit: settings.connectionsPerAddress)
     self.census.withLock { $0 = census }
-    for (index, mailbox) in mailboxes.enumerated() {
+    for (index, (mailbox, counts)) in zip(mailboxes, counts).enumerated() {
       running.enter()
       let thread = Thread { [self] in
-        run(mailbox, listener: index == 0 ? listener : nil, settings, census)
+        run(mailbox, counts, listener: index == 0 ? listener : nil, settings, census)
         running.leave()
       }
       thread.name = "http-loop-\(index)"
@@ -78,8 +80,13 @@ final class HTTPServer: Sendable {
     return listener.port
   }
 
-  /// Connections open now.
-  var connections: Int { census.withLock { $0?.total ?? 0 } }
+  /// What was counted since the start.
+  var traffic: TrafficReading {
+    var traffic = TrafficReading()
+    traffic.connections = census.withLock { $0?.reading } ?? Census.Reading()
+    for counts in counts { counts.add(to: &traffic) }
+    return traffic
+  }
 
   /// Stops gracefully: no new connections, idle ones closed, requests in flight finished.
   ///
@@ -93,13 +100,15 @@ final class HTTPServer: Sendable {
   }
 
   private func run(
-    _ mailbox: LoopMailbox, listener: Listener?, _ settings: LoopSettings, _ census: Census
+    _ mailbox: LoopMailbox, _ counts: LoopCounts, listener: Listener?,
+    _ settings: LoopSettings, _ census: Census
   ) {
     guard let poller = Poller() else {
       listener?.close()
       return
     }
-    let shared = ServerLoop(configuration: configuration, handler: handler, mailbox: mailbox)
+    let shared = ServerLoop(
+      configuration: configuration, handler: handler, mailbox: mailbox, counts: counts)
     let core = LoopCore(poller: poller, settings: settings, census: census)
     let loop = EventLoop<Connection>(
       core: core, mailbox: mailbox, loops: mailboxes, listener: listener

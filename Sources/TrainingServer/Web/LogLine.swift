@@ -3,20 +3,28 @@ import QuizEngine
 /// One line of the log under construction; never holds tokens, passwords, cards or answers.
 struct LogLine {
   enum Event: String, Sendable {
-    case started, stopping, stopped, problem, fatal, connection, clock, ticker, control, disk,
-      security
+    case started, stopping, stopped, problem, request, fatal, connection, clock, ticker, control
+    case disk, wal, withheld, dropped, security
   }
 
-  private let event: Event
+  enum Level: String, Sendable {
+    case info, warning, error
+  }
+
+  let event: Event
+  let level: Level
   private var members: [(name: String, value: JSON)] = []
 
-  init(_ event: Event) {
-    self.event = event
+  /// What happens when people click, not when the server has trouble: may be withheld in a flood.
+  var isRoutine: Bool { event == .problem && level != .error }
+
+  init(_ event: Event, _ level: Level = .info) {
+    (self.event, self.level) = (event, level)
   }
 
   /// A line about something of ours that failed; causes hold nothing that people typed.
   static func failure(_ event: Event, _ error: any Error) -> LogLine {
-    var line = LogLine(event)
+    var line = LogLine(event, .error)
     line.add("cause", cause(of: error))
     return line
   }
@@ -39,6 +47,7 @@ struct LogLine {
     var writer = JSONWriter()
     writer.beginObject()
     writer.field("at", instant.iso8601)
+    writer.field("level", level.rawValue)
     writer.field("event", event.rawValue)
     for member in members {
       writer.key(member.name)
@@ -55,17 +64,23 @@ struct LogLine {
     return "/" + segments.joined(separator: "/")
   }
 
-  /// Caps the length; control and direction-changing characters cannot forge or hide anything.
-  private static func harmless(_ text: String) -> String {
+  /// Characters kept of one value.
+  static let longest = 300
+
+  /// Caps the length and writes out as `\u202E` what could forge a line, steer a terminal or hide
+  /// text: control, formatting and unassigned characters (ASVS 5.0, 16.4.1).
+  static func harmless(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(longest)
     var result = ""
-    for scalar in text.unicodeScalars.prefix(300) {
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
-        0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
-        result += "?"
+    for scalar in scalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+        .unassigned:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result
+    return scalars.endIndex == text.unicodeScalars.endIndex ? result : result + "…"
   }
 }

@@ -67,7 +67,7 @@ extension Problem {
   }
 
   /// Storage that may work again is 503; the rest is ours and says only where it is logged.
-  init(_ error: StorageError, incident: String) {
+  init(_ error: StorageError) {
     switch error.kind {
     case .busy, .locked, .stopped, .ioFailure:
       self.init(.busy, error.text)
@@ -77,7 +77,7 @@ extension Problem {
       retryAfter = 30
     case .corrupt, .notADatabase, .constraint, .readOnly, .cannotOpen, .foreign, .newer, .inUse,
       .misuse:
-      self = .internalError(incident)
+      self = .internalError
     }
   }
 
@@ -99,15 +99,13 @@ extension Problem {
   }
 
   /// Says nothing but where to look: the cause is in the log.
-  static func internalError(_ incident: String) -> Problem {
-    var problem = Problem(
+  static var internalError: Problem {
+    Problem(
       .internalError,
       LocalizedText(
         vi: "Máy chủ gặp lỗi và thao tác này có thể chưa được lưu. Những gì đã báo “đã lưu” vẫn "
           + "còn. Hãy thử lại; nếu vẫn lỗi, báo người tổ chức mã sự cố này.",
         en: "The server met a fault and this may not have been saved. What was confirmed as saved "
           + "is kept. Try again; if it happens again, tell the organizer this incident code."))
-    problem.incident = incident
-    return problem
   }
 }

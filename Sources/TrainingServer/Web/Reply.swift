@@ -9,11 +9,10 @@ final class Reply: Sendable {
   /// Somebody proved a session: their connection is no longer anonymous.
   let provesSession: Bool
   private let responder: Responder
-  private let started: Int64
 
   init(
     site: TrainingSite, request: Request, endpoint: Endpoint?, arrival: Arrival,
-    provesSession: Bool, responder: Responder, started: Int64
+    provesSession: Bool, responder: Responder
   ) {
     self.site = site
     self.request = request
@@ -21,14 +20,23 @@ final class Reply: Sendable {
     self.arrival = arrival
     self.provesSession = provesSession
     self.responder = responder
-    self.started = started
   }
 
   func send(_ response: Response) {
-    if response.status >= 400 { boundary.log(status: response.status) }
-    leave(response)
+    if response.status >= 400 {
+      let boundary = boundary
+      boundary.log(status: response.status)
+      leave(boundary.named(response))
+    } else if site.settings.logsRequests {
+      let boundary = boundary
+      boundary.logAnswer(status: response.status)
+      leave(boundary.named(response))
+    } else {
+      leave(response)
+    }
   }
 
+  /// With an id for this request, another one at each call.
   private var boundary: ErrorBoundary {
     ErrorBoundary(site: site, request: request, endpoint: endpoint, arrival: arrival)
   }
@@ -42,9 +50,6 @@ final class Reply: Sendable {
       response.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }
     response.provesSession = provesSession
-    site.metrics.answered(
-      status: response.status, isSave: endpoint?.isSave ?? false,
-      microseconds: MonotonicClock.microseconds() - started)
     responder.send(response)
   }
 
@@ -56,7 +61,6 @@ final class Reply: Sendable {
       head.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }
     head.provesSession = provesSession
-    site.metrics.answered(status: 200, isSave: false, microseconds: 0)
     responder.stream(head, onOpen: onOpen)
   }
 
@@ -69,6 +73,7 @@ final class Reply: Sendable {
 
   /// Tells what went wrong, in the form that suits whoever asked, and logs it.
   func fail(_ error: any Error) {
+    let boundary = boundary
     let problem = boundary.problem(for: error)
     boundary.log(problem, error)
     leave(boundary.response(problem))

@@ -5,15 +5,17 @@ final class ServerLoop {
   let configuration: HTTPServer.Configuration
   let handler: HTTPServer.Handler
   let mailbox: Mailbox<LoopLetter<ConnectionMessage>>
+  let counts: LoopCounts
   private var date: DateLine
 
   init(
     configuration: HTTPServer.Configuration, handler: @escaping HTTPServer.Handler,
-    mailbox: Mailbox<LoopLetter<ConnectionMessage>>
+    mailbox: Mailbox<LoopLetter<ConnectionMessage>>, counts: LoopCounts
   ) {
     self.configuration = configuration
     self.handler = handler
     self.mailbox = mailbox
+    self.counts = counts
     date = DateLine(followedBy: configuration.everyAnswer)
   }
 

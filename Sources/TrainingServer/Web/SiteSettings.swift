@@ -5,4 +5,6 @@ struct SiteSettings: Sendable {
   var isDemo = false
   /// How many the machine has.
   var cores = 1
+  /// Every request gets a line in the log and an id in its answer, not only those with trouble.
+  var logsRequests = false
 }

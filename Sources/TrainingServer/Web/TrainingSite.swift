@@ -9,15 +9,16 @@ final class TrainingSite: Sendable {
   let workers: WorkerPool
   /// Half of the cores at most, so that sign-ins can never starve saves; ten seconds of work.
   let hashing: WorkerPool
-  let metrics = ServerMetrics()
+  let refusals = RefusalCounts()
   let papers = PaperTexts()
   let names = NameBook()
   let lessons: LessonTexts
   let uploads = UploadBook()
   let media: MediaBook
   let hub: EventHub
+  let readiness = Readiness()
   let log: EventLog
-  private let connectionCount = Mutex<@Sendable () -> Int>({ 0 })
+  private let trafficSource = Mutex<@Sendable () -> TrafficReading>({ TrafficReading() })
 
   init(
     engine: Engine, settings: SiteSettings, log: EventLog,
@@ -36,28 +37,30 @@ final class TrainingSite: Sendable {
     hub = EventHub(engine: engine)
   }
 
-  /// Tells where the number of open connections is to be had.
-  func countConnections(_ count: @escaping @Sendable () -> Int) {
-    connectionCount.withLock { $0 = count }
+  /// Tells where the traffic is counted, and the engine that it is served.
+  func serve(countedBy traffic: @escaping @Sendable () -> TrafficReading) {
+    trafficSource.withLock { $0 = traffic }
+    engine.instruments.serve(
+      probeKey: Hex.encode(engine.environment.secret(bytes: 16)),
+      since: engine.environment.now(), measure: { [weak self] in self?.metrics ?? [] })
   }
 
-  var connections: Int { connectionCount.withLock { $0 }() }
+  var traffic: TrafficReading { trafficSource.withLock { $0 }() }
 
   /// Answers a request; called on a loop thread, never blocks.
   func handle(_ request: Request, _ responder: Responder) {
-    let started = MonotonicClock.microseconds()
     let arrival = Arrival(request, proxies: settings.proxies)
     let match = router.match(request.method, request.target.path)
     if case .found(let endpoint, let parameters) = match {
       Guards(
         site: self, request: request, endpoint: endpoint, parameters: parameters,
-        arrival: arrival, responder: responder, started: started
+        arrival: arrival, responder: responder
       ).run()
       return
     }
     let reply = Reply(
       site: self, request: request, endpoint: nil, arrival: arrival, provesSession: false,
-      responder: responder, started: started)
+      responder: responder)
     switch match {
     case .otherMethods(let methods) where request.method == .options:
       reply.send(

@@ -52,7 +52,9 @@ import Testing
   /// Called with nothing at all, a command must say what is missing rather than trap.
   @Test func `every command survives being called with nothing`() throws {
     let school = try School()
-    for spec in OperationCatalogue.all where spec.noun != "course" && spec.noun != "law" {
+    // `data top` says first that no server runs.
+    for spec in OperationCatalogue.all
+    where !["course", "law"].contains(spec.noun) && spec.verb != "top" {
       // A server does none of these, whatever they are called with.
       if case .folder = spec.work { continue }
       let operation = Operation(spec.noun, spec.verb)

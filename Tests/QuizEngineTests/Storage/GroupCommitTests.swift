@@ -31,6 +31,8 @@ import Testing
     let given = try answers.wait().map { try $0.get() }
     #expect(given == Array(0..<100))
     #expect(store.metrics.batches == before + 2)
+    #expect(store.metrics.batchSizes.counts[Buckets.sizes.index(of: 100)] == 1)
+    #expect(store.metrics.commitTimes.count == before + 2)
     #expect(store.metrics.queueDepth == 0)
     #expect(try numbers() == Array(0..<100))
   }

@@ -49,6 +49,8 @@ final class TestSite {
     configuration.admit = { site.admit($0) }
     server = HTTPServer(configuration: configuration) { site.handle($0, $1) }
     port = try server.start()
+    let server = server
+    site.serve { server.traffic }
     (self.engine, self.site, log) = (engine, site, lines)
   }
 
