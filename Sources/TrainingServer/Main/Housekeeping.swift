@@ -52,7 +52,7 @@ final class Housekeeping: Sendable {
     do { try engine.keepTime() } catch { log.write(.failure(.clock, error), at: now) }
     // A reader or writer that fails answers; one that hangs never lets us come to the next line.
     if supervisor.listens {
-      _ = Result { try engine.condition() }
+      _ = engine.condition(patience: 86_400_000)
       supervisor.tell(.alive)
     }
     if let notice = engine.environment.clock?.look() { tell(notice, at: now) }
