@@ -115,8 +115,7 @@ package struct OperationSpec: Sendable {
   package var needsNoData: Bool {
     switch work {
     case .content: true
-    case .data, .folder: false
-    case .data, .live, .examination: false
+    case .data, .folder, .live, .examination: false
     }
   }
 }
