@@ -50,11 +50,7 @@ struct Runner {
       return try work(operation, globals.data, Environment(clock), clock.now())
     case .live: throw WatchOperations.noServer
     case .examination(let work):
-      return try work(
-        operation,
-        FolderVisit(
-          folder: globals.data, server: try ControlClient.vitalSigns(of: globals.data),
-          ask: SiteQuestion.ask))
+      return try work(operation, try visit())
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
@@ -80,6 +76,13 @@ struct Runner {
       _ = try? engine.anchorAudit()
       return outcome
     }
+  }
+
+  /// The folder as somebody sees it who does not own it.
+  private func visit() throws -> FolderVisit {
+    FolderVisit(
+      folder: globals.data, server: try ControlClient.vitalSigns(of: globals.data),
+      ask: SiteQuestion.ask)
   }
 
   /// The courses, where the command can need them; none when there is no such folder.
