@@ -39,14 +39,11 @@ struct LiveView {
   private func watch(from first: VitalSigns) {
     let screen = LiveScreen(console)
     defer { screen.leave() }
-    var last = first
+    var looks = RecentLooks(first)
     while !screen.waitsForQuit(milliseconds: Self.pause) {
       do {
-        let now = try look()
-        let pulse = Pulse(now, after: last)
-        screen.show(
-          pulse.screen(folder: globals.data, width: screen.width, language))
-        last = now
+        looks.add(try look())
+        screen.show(looks.screen(folder: globals.data, width: screen.width, language))
       } catch {
         screen.show([OperationFailure(error).text[language]])
       }

@@ -52,7 +52,30 @@ import Testing
       at: 11, saves: [1], since: Self.start + .seconds(10), refusals: [("busy", 1)])
     let pulse = Pulse(after, after: before)
     #expect(number(pulse, "savesPerSecond") == 1)
-    #expect(pulse.rates("refusals_total") == [.init("busy", 1)])
+    #expect(pulse.growths("refusals_total") == [.init("busy", 1)])
+  }
+
+  @Test func `what is rare is counted, not blown up to a rate`() throws {
+    let pulse = Pulse(
+      Self.look(at: 20, refusals: [("busy", 8), ("gone", 3)], faults: 1),
+      after: Self.look(at: 10, refusals: [("busy", 7), ("gone", 3)]))
+    let alarm = try #require(pulse.alarms.first)
+    #expect(alarm.english.contains("1 time with 5xx in the last 10 s"), "\(alarm.english)")
+    #expect(alarm.vietnamese.contains("1 lần trong 10 giây qua"), "\(alarm.vietnamese)")
+    let text = pulse.table.text(.english)
+    #expect(text.contains("Refused in 10 s") && text.contains("busy 1"), "\(text)")
+    #expect(!text.contains("gone"))
+  }
+
+  @Test func `an alarm stays for a minute, rates are those of the last look`() throws {
+    var looks = RecentLooks(Self.look(at: 0))
+    for second in 1...60 { looks.add(Self.look(at: second, saves: [1], faults: 1)) }
+    #expect(looks.minute.alarms.count == 1 && looks.last.alarms.isEmpty)
+    looks.add(Self.look(at: 61, saves: [1, 1, 1], faults: 1))
+    #expect(looks.minute.alarms.isEmpty)
+    #expect(number(looks.last, "savesPerSecond") == 2)
+    let lines = looks.screen(folder: "/srv", width: 80, .english)
+    #expect(lines.contains { $0.hasPrefix("Refused in 60 s") }, "\(lines)")
   }
 
   static let alarming: [(String, [String: Int], Int, Int)] = [
@@ -77,11 +100,12 @@ import Testing
 
   @Test(arguments: [Language.vietnamese, .english], [80, 40])
   func `the screen fits its terminal`(language: Language, width: Int) {
-    let pulse = Pulse(
+    var looks = RecentLooks(Self.look(at: 0))
+    looks.add(
       Self.look(
         at: 1, saves: [12_345_678], gauges: ["http_connections": 1_234_567, "wal_bytes": 3 << 20],
-        refusals: [("too-many-tries", 3)]), after: Self.look(at: 0))
-    let lines = pulse.screen(folder: "/srv/training", width: width, language)
+        refusals: [("too-many-tries", 3)]))
+    let lines = looks.screen(folder: "/srv/training", width: width, language)
     #expect(lines.allSatisfy { $0.count <= width })
     #expect(lines.count <= 24)
     guard width == 80 else { return }

@@ -18,6 +18,9 @@ package struct Pulse: Hashable, Sendable {
   /// Milliseconds between the two looks, at least one.
   var milliseconds: Int { max(1, Int((now.sinceBoot - earlier.sinceBoot).milliseconds)) }
 
+  /// The same in seconds, for people.
+  var seconds: Int { max(1, (milliseconds + 500) / 1000) }
+
   /// How long the server runs.
   var uptime: Span { now.at - now.since }
 
@@ -35,13 +38,16 @@ package struct Pulse: Hashable, Sendable {
   /// Values a second.
   func rate(ofDistribution name: String) -> Int { perSecond(distribution(name).count) }
 
-  /// How much each label's counter grew a second; those that stood still are left out.
-  func rates(_ name: String) -> [Metric.Labelled] {
+  /// How often each label's counter was added to between the looks; those that stood still are
+  /// left out.
+  ///
+  /// No rate: what is rare would come out as never, or as once a second.
+  func growths(_ name: String) -> [Metric.Labelled] {
     let before = Dictionary(
       earlier.labelled(name).map { ($0.value, $0.number) }, uniquingKeysWith: { $1 })
     return now.labelled(name).compactMap { entry in
       let grown = growth(entry.number, before[entry.value])
-      return grown > 0 ? Metric.Labelled(entry.value, max(1, perSecond(grown))) : nil
+      return grown > 0 ? Metric.Labelled(entry.value, grown) : nil
     }
   }
 

@@ -25,12 +25,13 @@ extension Pulse {
   }
 
   private var faultAlarm: LocalizedText? {
-    let faults = rates("http_answers_total").filter { $0.value.hasPrefix("5") }
+    let faults = growths("http_answers_total").filter { $0.value.hasPrefix("5") }
     guard !faults.isEmpty else { return nil }
     let sum = faults.reduce(0) { $0 &+ $1.number }
     return LocalizedText(
-      vi: "Máy chủ báo lỗi (5xx) \(sum) lần mỗi giây: xem nhật ký, mức error.",
-      en: "The server answers 5xx \(sum) times a second: see the log, level error.")
+      vi: "Máy chủ báo lỗi (5xx) \(sum) lần trong \(seconds) giây qua: xem nhật ký, mức error.",
+      en: "The server answered \(sum) time\(sum == 1 ? "" : "s") with 5xx in the last "
+        + "\(seconds) s: see the log, level error.")
   }
 
   private var writerAlarm: LocalizedText? {
@@ -56,11 +57,12 @@ extension Pulse {
   }
 
   private var refusalAlarm: LocalizedText? {
-    let reasons = rates("http_connections_refused_total")
+    let reasons = growths("http_connections_refused_total")
     guard !reasons.isEmpty else { return nil }
     let sum = reasons.reduce(0) { $0 &+ $1.number }
     return LocalizedText(
-      vi: "Từ chối \(sum) kết nối mỗi giây vì đã đủ chỗ.",
-      en: "\(sum) connections a second are turned away: all places are taken.")
+      vi: "Từ chối \(sum) kết nối trong \(seconds) giây qua vì đã đủ chỗ.",
+      en: "\(sum) connection\(sum == 1 ? " was" : "s were") turned away in the last \(seconds) s: "
+        + "all places are taken.")
   }
 }

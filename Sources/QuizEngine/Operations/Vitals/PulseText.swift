@@ -1,7 +1,6 @@
 extension Pulse {
   /// The figures for programs: one property each, numbers without words.
   package var table: Table {
-    let refused = rates("refusals_total").map { "\($0.value) \($0.number)" }
     let properties = figures.map { figure in
       (
         key: figure.key, title: figure.title,
@@ -11,10 +10,7 @@ extension Pulse {
     }
     return Table(
       properties: properties + [
-        (
-          "refusalsPerSecond", LocalizedText(vi: "Từ chối/giây", en: "Refused/s"),
-          .text(refused.isEmpty ? nil : refused.joined(separator: ", "))
-        ),
+        ("refusals", refusalTitle, .text(refusals)),
         (
           "uptimeSeconds", LocalizedText(vi: "Đã chạy (giây)", en: "Up (s)"),
           .count(Int(uptime.milliseconds / 1000))
@@ -22,41 +18,14 @@ extension Pulse {
       ])
   }
 
-  /// The screen of `trainctl data top`, line by line, none wider than `width`.
-  package func screen(folder: String, width: Int, _ language: Language) -> [String] {
-    var lines = [heading(folder, language), ""]
-    var rest = figures[...]
-    while !rest.isEmpty {
-      lines.append(rest.prefix(3).map { cell($0, language) }.joined(separator: "  "))
-      rest = rest.dropFirst(3)
-    }
-    lines += ["", refusalLine(language), ""]
-    lines += alarms.map { "! " + $0[language] }
-    lines.append(LocalizedText(vi: "q: thoát", en: "q: quit")[language])
-    return lines.map { String($0.prefix(max(20, width))) }
+  /// What was refused between the looks, the most frequent first; nil when nothing was.
+  var refusals: String? {
+    let kinds = growths("refusals_total").sorted { $0.number > $1.number }
+    return kinds.isEmpty ? nil : kinds.map { "\($0.value) \($0.number)" }.joined(separator: "  ")
   }
 
-  private func heading(_ folder: String, _ language: Language) -> String {
-    let seconds = max(0, uptime.milliseconds / 1000)
-    let (days, rest) = (seconds / 86_400, Int(seconds % 86_400))
-    let clock =
-      "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
-    let up = LocalizedText(vi: "đã chạy \(days) ngày \(clock)", en: "up \(days) d \(clock)")
-    return "\(folder) · \(now.at.vietnamText(language)) · \(up[language])"
-  }
-
-  private func cell(_ figure: Figure, _ language: Language) -> String {
-    let title = figure.title[language]
-    let value = figure.text(language)
-    let gap = String(repeating: " ", count: max(1, 25 - title.count - value.count))
-    return title + gap + value
-  }
-
-  private func refusalLine(_ language: Language) -> String {
-    let title = LocalizedText(vi: "Từ chối/giây", en: "Refused/s")[language]
-    let kinds = rates("refusals_total").sorted { $0.number > $1.number }
-    let text = kinds.map { "\($0.value) \($0.number)" }.joined(separator: "  ")
-    return title + "  " + (text.isEmpty ? "—" : text)
+  var refusalTitle: LocalizedText {
+    LocalizedText(vi: "Từ chối trong \(seconds) giây", en: "Refused in \(seconds) s")
   }
 }
 
