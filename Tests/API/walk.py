@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from Tests.API.described import Described  # noqa: E402
+from Tests.API.metrics import Scrape, walk_metrics  # noqa: E402
 from Tests.Rig.client import response_of  # noqa: E402
 from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
@@ -104,15 +105,18 @@ def is_problem(reply: Reply, status: int) -> bool:
     return problem.get("status") == status and {"type", "title"} <= set(problem)
 
 
+def scrape(tally: Tally, nobody: Walker) -> Scrape:
+    reply = nobody("GET", "/metrics")
+    tally.check("GET /metrics is Prometheus text",
+                reply.status == 200 and reply.fields["content-type"].startswith(
+                    "text/plain; version=0.0.4"), reply)
+    return Scrape(reply.text)
+
+
 def walk_service(tally: Tally, nobody: Walker) -> None:
     for path in ("/healthz", "/readyz"):
         reply = nobody("GET", path)
         tally.check(f"GET {path}", reply.status == 200, reply)
-    reply = nobody("GET", "/metrics")
-    tally.check(
-        "GET /metrics is Prometheus text",
-        reply.status == 200 and reply.fields["content-type"].startswith("text/plain")
-        and re.search(r"^# TYPE \w+ (counter|gauge|histogram)$", reply.text, re.M), reply)
     reply = nobody("GET", "/api/v1/openapi.json")
     if tally.check("GET /api/v1/openapi.json", reply.status == 200, reply):
         described = reply.json
@@ -296,10 +300,12 @@ def main() -> None:
         with Server(options.bin, Path(folder)) as server:
             nobody = Walker(server)
             walk_service(tally, nobody)
+            metrics = scrape(tally, nobody)
             pupil, _, _, other = walk_session(tally, server)
             walk_courses(tally, pupil)
             contest, _ = walk_attempt(tally, pupil, other)
             walk_board(tally, server, pupil, contest)
+            walk_metrics(tally, metrics, scrape(tally, nobody))
             missing = nobody("GET", "/api/v1/certificates/KHONG-CO")
             tally.check("an unknown certificate is 404", is_problem(missing, 404), missing)
             tally.check("every reply is as the API describes it", not Walker.complaints,
