@@ -114,6 +114,33 @@ import Testing
     #expect(try trainctl("unit", "list", "--data", "moi").out.contains("thcs-mot"))
   }
 
+  private func owners() throws -> [String: uid_t] {
+    let data = trainctl.folder + "/data"
+    return try FileManager.default.contentsOfDirectory(atPath: data).reduce(into: [:]) {
+      var status = stat()
+      #expect(lstat(data + "/" + $1, &status) == 0)
+      $0[$1] = status.st_uid
+    }
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "not tried: only root can give files away"))
+  func `what root restores belongs to the folder's owner, and a link that lies in wait does not`()
+    throws
+  {
+    let nobody: uid_t = 65_534
+    for name in try owners().keys { unlink(trainctl.folder + "/data/" + name) }
+    try trainctl.write("root's", to: "secret")
+    #expect(symlink("../secret", trainctl.folder + "/data/lock") == 0)
+    #expect(chown(trainctl.folder + "/data", nobody, nobody) == 0)
+    let restored = try trainctl("data", "restore", "sao.sqlite", "--yes")
+    #expect(restored.status == 0, "\(restored.error)")
+    var secret = stat()
+    #expect(stat(trainctl.folder + "/secret", &secret) == 0 && secret.st_uid == 0)
+    let found = try owners().filter { $0.key != "lock" }
+    #expect(found["training.sqlite"] == nobody && found["clock"] == nobody, "\(found)")
+    #expect(found.values.allSatisfy { $0 == nobody }, "\(found)")
+  }
+
   @Test func `the checksum is what sha256sum expects`() throws {
     let sum = String(decoding: try trainctl.bytes("sao.sqlite.sha256"), as: UTF8.self)
     let expected = Hex.encode(SHA256.hash(try trainctl.bytes("sao.sqlite")).bytes)
