@@ -68,6 +68,8 @@ struct ControlClient {
         read(socket, $0.baseAddress.map { $0 + filled }, count - filled)
       }
       if got < 0, errno == EINTR { continue }
+      // The patience is over.
+      if got < 0, errno == EAGAIN { throw Self.delay() }
       guard got > 0 else { throw Self.silence() }
       filled += got
     }
@@ -82,6 +84,14 @@ struct ControlClient {
           + "trainctl data audit.",
         en: "The server hung up before it answered. The command may have been done: see "
           + "trainctl data audit."))
+  }
+
+  private static func delay() -> OperationFailure {
+    OperationFailure(
+      .storage,
+      LocalizedText(
+        vi: "Máy chủ đang giữ thư mục dữ liệu nhưng không trả lời kịp.",
+        en: "The server owns the data folder and does not answer in time."))
   }
 
   private static func failure() -> OperationFailure {

@@ -21,12 +21,21 @@ struct LiveView {
       && globals.output == nil && !command.operation.flags.contains("once")
     if isWatched { return watch(from: first) }
     _ = poll(nil, 0, Self.pause)
-    let bytes = globals.render(Pulse(try look(), after: first).table, language)
+    var looks = RecentLooks(first)
+    looks.add(try look())
+    let bytes = rendered(looks)
     if let path = globals.output {
       try OutputFile(path, isSecret: false).finish(bytes)
     } else {
       console.out(bytes)
     }
+  }
+
+  /// For people with units, for programs plain numbers.
+  private func rendered(_ looks: RecentLooks) -> [UInt8] {
+    guard globals.format == .table else { return globals.render(looks.last.table, language) }
+    let lines = looks.lines(folder: globals.data, language)
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
   private func look() throws -> VitalSigns {
@@ -45,13 +54,23 @@ struct LiveView {
         looks.add(try look())
         screen.show(looks.screen(folder: globals.data, width: screen.width, language))
       } catch {
-        screen.show([OperationFailure(error).text[language]])
+        let reason = OperationFailure(error).text
+        screen.show(looks.screen(without: reason, width: screen.width, language))
       }
     }
   }
 }
 
 extension ControlClient {
+  /// The server of `folder` as the doctor finds it; one that hangs is a finding.
+  static func look(at folder: String) -> ServerLook {
+    do {
+      return try vitalSigns(of: folder).map { .answers($0) } ?? .absent
+    } catch {
+      return .silent(OperationFailure(error).text)
+    }
+  }
+
   /// What the server of `folder` measures; nil when none listens there.
   static func vitalSigns(of folder: String, patience: Int = 10) throws -> VitalSigns? {
     guard let client = try ControlClient(folder: folder, patience: patience) else { return nil }

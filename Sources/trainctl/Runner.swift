@@ -50,7 +50,7 @@ struct Runner {
       return try work(operation, globals.data, Environment(clock), clock.now())
     case .live: throw WatchOperations.noServer
     case .examination(let work):
-      return try work(operation, try visit())
+      return try work(operation, visit)
     case .data(let work):
       if let server = try ControlClient(folder: globals.data) {
         return try server.perform(operation)
@@ -79,10 +79,9 @@ struct Runner {
   }
 
   /// The folder as somebody sees it who does not own it.
-  private func visit() throws -> FolderVisit {
+  private var visit: FolderVisit {
     FolderVisit(
-      folder: globals.data, server: try ControlClient.vitalSigns(of: globals.data),
-      ask: SiteQuestion.ask)
+      folder: globals.data, server: ControlClient.look(at: globals.data), ask: SiteQuestion.ask)
   }
 
   /// The courses, where the command can need them; none when there is no such folder.

@@ -44,6 +44,13 @@ import Testing
         $0.speed = nil
       }, ["owner": .wrong]
     ),
+    (
+      "a stranger outside",
+      but {
+        ($0.user, $0.canWrite, $0.canEnter) = (1000, false, false)
+        ($0.files, $0.isReserveHeld, $0.check, $0.speed) = ([], false, .noDatabase, nil)
+      }, ["owner": .wrong]
+    ),
     ("19 %", but { $0.freeBytes = 19 << 30 }, ["disk": .warning]),
     ("9 %", but { $0.freeBytes = 9 << 30 }, ["disk": .wrong]),
     ("no reserve", but { $0.isReserveHeld = false }, ["disk": .warning]),
@@ -71,6 +78,13 @@ import Testing
     what: String, facts: FolderFacts, wanted: [String: Finding.Verdict]
   ) {
     #expect(bad(facts.findings) == wanted, "\(what)")
+  }
+
+  @Test func `a server that says nothing is wrong, none at all is not`() {
+    let silent = ServerLook.silent(LocalizedText(vi: "vì sao", en: "why"))
+    #expect(bad(silent.findings) == ["server": .wrong])
+    #expect(silent.findings.allSatisfy { $0.said.english.hasSuffix("why") })
+    #expect(bad(ServerLook.absent.findings) == ["server": .note])
   }
 
   private static func machine(
@@ -139,7 +153,7 @@ import Testing
   func `a site is judged by how its visitors arrive`(
     url: String, answer: SiteAnswer, serverRuns: Bool, wanted: [String: Finding.Verdict]
   ) {
-    let facts = SiteFacts(url: url, answer: answer, serverRuns: serverRuns)
+    let facts = SiteFacts(url: url, answer: answer, serverAnswers: serverRuns)
     #expect(bad(facts.findings) == wanted, "\(facts.findings.map(\.said.english))")
   }
 
@@ -154,7 +168,7 @@ import Testing
       + Self.machines.flatMap {
         $0.0.findings(serverFileLimit: $0.1)
       }
-      + Self.sites.flatMap { SiteFacts(url: $0.0, answer: $0.1, serverRuns: $0.2).findings }
+      + Self.sites.flatMap { SiteFacts(url: $0.0, answer: $0.1, serverAnswers: $0.2).findings }
     for finding in all {
       #expect(!finding.said.vietnamese.isEmpty && !finding.said.english.isEmpty)
       if finding.verdict == .wrong || finding.verdict == .warning {

@@ -42,7 +42,7 @@ import Testing
       after: Self.look(at: 10, saves: old, batches: []))
     #expect(number(pulse, "savesPerSecond") == 150)
     #expect((768...1024).contains(try #require(number(pulse, "saveP99Microseconds"))))
-    #expect(number(pulse, "jobsPerCommit") == 80)
+    #expect(number(pulse, "jobsPerTenCommits") == 80)
     #expect(number(pulse, "commitP50Microseconds") == nil)
   }
 
@@ -60,7 +60,7 @@ import Testing
       Self.look(at: 20, refusals: [("busy", 8), ("gone", 3)], faults: 1),
       after: Self.look(at: 10, refusals: [("busy", 7), ("gone", 3)]))
     let alarm = try #require(pulse.alarms.first)
-    #expect(alarm.english.contains("1 time with 5xx in the last 10 s"), "\(alarm.english)")
+    #expect(alarm.english.contains("1 answer with 5xx in the last 10 s"), "\(alarm.english)")
     #expect(alarm.vietnamese.contains("1 lần trong 10 giây qua"), "\(alarm.vietnamese)")
     let text = pulse.table.text(.english)
     #expect(text.contains("Refused in 10 s") && text.contains("busy 1"), "\(text)")
@@ -73,7 +73,10 @@ import Testing
     #expect(looks.minute.alarms.count == 1 && looks.last.alarms.isEmpty)
     looks.add(Self.look(at: 61, saves: [1, 1, 1], faults: 1))
     #expect(looks.minute.alarms.isEmpty)
+    #expect(looks.screen(folder: "/srv", width: 80, .english)[1] == "Nothing needs attention.")
     #expect(number(looks.last, "savesPerSecond") == 2)
+    let gone = looks.screen(without: WatchOperations.noServer.text, width: 80, .english)
+    #expect(gone.first == "! No server runs on this data folder." && gone.last == "q: quit")
     let lines = looks.screen(folder: "/srv", width: 80, .english)
     #expect(lines.contains { $0.hasPrefix("Refused in 60 s") }, "\(lines)")
   }
@@ -95,7 +98,10 @@ import Testing
     let pulse = Pulse(
       Self.look(at: 1, gauges: gauges, faults: faults), after: Self.look(at: 0))
     #expect(pulse.alarms.count == count, "\(what): \(pulse.alarms.map(\.english))")
-    for alarm in pulse.alarms { #expect(alarm.vietnamese != alarm.english) }
+    for alarm in pulse.alarms {
+      #expect(alarm.vietnamese != alarm.english)
+      for language in Language.allCases { #expect(alarm[language].count <= 78) }
+    }
   }
 
   @Test(arguments: [Language.vietnamese, .english], [80, 40])

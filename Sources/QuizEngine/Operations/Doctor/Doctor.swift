@@ -11,14 +11,14 @@ struct Doctor {
   }
 
   func outcome() throws -> OperationOutcome {
-    let folder = FolderFacts(looking: visit.folder, serverRuns: visit.server != nil)
+    let folder = FolderFacts(looking: visit.folder, serverRuns: !visit.server.isAbsent)
     var findings = folder.findings
-    if let server = visit.server { findings += ServerFacts(signs: server).findings }
-    findings += MachineFacts.looking().findings(
-      serverFileLimit: visit.server?["process_max_fds"])
+    if folder.folder != nil { findings += visit.server.findings }
+    let signs = visit.server.signs
+    findings += MachineFacts.looking().findings(serverFileLimit: signs?["process_max_fds"])
     if let url = operation.option("url") {
-      let answer = try visit.ask(url, visit.server?.probeKey ?? "")
-      findings += SiteFacts(url: url, answer: answer, serverRuns: visit.server != nil).findings
+      let answer = try visit.ask(url, signs?.probeKey ?? "")
+      findings += SiteFacts(url: url, answer: answer, serverAnswers: signs != nil).findings
     }
     return OperationOutcome(findings: findings)
   }

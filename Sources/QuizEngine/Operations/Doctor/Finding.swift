@@ -33,20 +33,21 @@ package struct Finding: Hashable, Sendable {
   /// What was looked at, for programs.
   package let key: String
   package let said: LocalizedText
-  /// What to do about it.
+  /// What to do about it; nothing where all is well.
   package let advice: LocalizedText?
 
   init(
     _ verdict: Verdict, _ key: String, vi: String, en: String, advice: LocalizedText? = nil
   ) {
-    (self.verdict, self.key, self.advice) = (verdict, key, advice)
+    (self.verdict, self.key) = (verdict, key)
+    self.advice = verdict == .good ? nil : advice
     said = LocalizedText(vi: vi, en: en)
   }
 
   /// As people read it: the finding, and below it what to do.
   func text(_ language: Language) -> String {
     let line = "\(verdict.mark) \(said[language])\n"
-    guard verdict != .good, let advice else { return line }
+    guard let advice else { return line }
     return line + "    → \(advice[language])\n"
   }
 }

@@ -26,6 +26,8 @@ struct FolderFacts: Hashable, Sendable {
   /// Who runs the examination.
   var user: Int
   var canWrite = true
+  /// Whether the files in the folder can be seen at all.
+  var canEnter = true
   /// As the kernel names it, such as `ext4`.
   var fileSystem: String?
   var freeBytes = 0
@@ -52,6 +54,7 @@ extension FolderFacts {
     guard folder != nil else { return }
     files = Self.ownFiles.compactMap { Entry(at: path + "/" + $0, name: $0) }
     canWrite = access(path, W_OK | X_OK) == 0
+    canEnter = access(path, X_OK) == 0
     fileSystem = MountTable.current.fileSystem(of: path)
     var status = statvfs()
     if statvfs(path, &status) == 0 {

@@ -2,6 +2,7 @@ extension FolderFacts {
   /// What to say about the folder and its disk.
   var findings: [Finding] {
     guard let folder else { return [missing] }
+    guard canEnter else { return [owners(folder)] + [fileSystemFinding].compactMap { $0 } }
     return [owners(folder), permissions(folder)]
       + [room, speedFinding, fileSystemFinding]
       .compactMap { $0 } + [structure]
@@ -29,7 +30,10 @@ extension FolderFacts {
     guard user == 0 || user == folder.owner, canWrite else {
       return Finding(
         .wrong, "owner", vi: "Tài khoản này (uid \(user)) không ghi được vào \(path).",
-        en: "This account (uid \(user)) cannot write to \(path).", advice: advice)
+        en: "This account (uid \(user)) cannot write to \(path).",
+        advice: LocalizedText(
+          vi: "Chạy lệnh này bằng root hoặc bằng chủ thư mục (uid \(folder.owner)).",
+          en: "Run this as root or as the owner of the folder (uid \(folder.owner))."))
     }
     return Finding(
       .good, "owner", vi: "Thư mục \(path) thuộc uid \(folder.owner), ghi được.",

@@ -1,14 +1,30 @@
-/// What a running server says of itself.
-struct ServerFacts {
-  let signs: VitalSigns
-
+extension ServerLook {
+  /// What to say about the server.
   var findings: [Finding] {
-    let pulse = Pulse(signs, after: signs)
-    let alarms = pulse.alarms.map { alarm in
+    switch self {
+    case .absent:
+      [Finding(.note, "server", vi: "Máy chủ không chạy.", en: "The server does not run.")]
+    case .answers(let signs): Self.findings(signs)
+    case .silent(let reason):
+      [
+        Finding(
+          .wrong, "server", vi: "Máy chủ không nói gì về mình: \(reason.vietnamese)",
+          en: "The server says nothing of itself: \(reason.english)",
+          advice: LocalizedText(
+            vi: "Chạy lệnh này bằng root hoặc chủ thư mục. Nếu máy chủ treo: systemctl restart "
+              + "training-server; điều đã báo “đã lưu” vẫn còn.",
+            en: "Run this as root or as the owner of the folder. If the server hangs: systemctl "
+              + "restart training-server; what was shown as saved is kept."))
+      ]
+    }
+  }
+
+  private static func findings(_ signs: VitalSigns) -> [Finding] {
+    let alarms = Pulse(signs, after: signs).alarms.map { alarm in
       Finding(
         .wrong, "server", vi: alarm.vietnamese, en: alarm.english,
         advice: LocalizedText(
-          vi: "Xem Deploy/OPERATIONS.md, mục cảnh báo.", en: "See Deploy/OPERATIONS.md, Alarms."))
+          vi: "Xem Deploy/OPERATIONS.md, mục Cảnh báo.", en: "See Deploy/OPERATIONS.md, Alarms."))
     }
     let since = signs.since
     return [

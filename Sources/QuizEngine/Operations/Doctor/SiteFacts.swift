@@ -2,7 +2,7 @@
 struct SiteFacts {
   let url: String
   let answer: SiteAnswer
-  let serverRuns: Bool
+  let serverAnswers: Bool
 
   private var isTLS: Bool { url.hasPrefix("https://") }
 
@@ -16,7 +16,7 @@ struct SiteFacts {
   /// What to say about it.
   var findings: [Finding] {
     if let failure = answer.failure { return [unreachable(failure)] }
-    guard serverRuns else { return [serverIsMissing] }
+    guard serverAnswers else { return [serverIsMissing] }
     // A body that is no JSON comes from somebody else.
     guard let json = try? JSON(answer.body), json["ready"] != nil else { return [stranger] }
     guard let arrival = json["arrival"] else { return [keyLost] }
@@ -35,8 +35,8 @@ struct SiteFacts {
 
   private var serverIsMissing: Finding {
     Finding(
-      .wrong, "site", vi: "Không có máy chủ nào chạy trên thư mục này để so với \(url).",
-      en: "No server runs on this folder to compare with \(url).",
+      .wrong, "site", vi: "Không có máy chủ nào của thư mục này trả lời để so với \(url).",
+      en: "No server of this folder answers, to compare with \(url).",
       advice: LocalizedText(vi: "Chạy máy chủ rồi khám lại.", en: "Start it, then look again."))
   }
 
@@ -91,7 +91,7 @@ struct SiteFacts {
         + (isForwarded ? ", do proxy cho biết." : ", không qua proxy."),
       en: "The server sees visitors at \(client)"
         + (isForwarded ? ", as the proxy says." : ", without a proxy."),
-      advice: Self.trustTheProxy)
+      advice: verdict == .wrong ? Self.trustTheProxy : nil)
   }
 
   private var strictTransportFinding: Finding {

@@ -30,8 +30,8 @@ extension Pulse {
     let sum = faults.reduce(0) { $0 &+ $1.number }
     return LocalizedText(
       vi: "Máy chủ báo lỗi (5xx) \(sum) lần trong \(seconds) giây qua: xem nhật ký, mức error.",
-      en: "The server answered \(sum) time\(sum == 1 ? "" : "s") with 5xx in the last "
-        + "\(seconds) s: see the log, level error.")
+      en: "\(sum) answer\(sum == 1 ? "" : "s") with 5xx in the last \(seconds) s: "
+        + "see the log, level error.")
   }
 
   private var writerAlarm: LocalizedText? {

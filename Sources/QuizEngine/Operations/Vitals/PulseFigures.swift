@@ -43,7 +43,7 @@ extension Pulse {
     let mean = batches.count > 0 ? batches.sum &* 10 / batches.count : nil
     return [
       figure("writerQueue", "Chờ ghi", "Write queue", gauge("writer_queue")),
-      figure("jobsPerCommit", "Mỗi lần ghi", "Per commit", mean, .tenths),
+      figure("jobsPerTenCommits", "Mỗi lần ghi", "Per commit", mean, .tenths),
       figure("commitsPerSecond", "Lần ghi/giây", "Commits/s", rate("writer_commits_total")),
       quantile("commitP50", "commit_duration_seconds", 500, "Ghi đĩa p50", "Commit p50"),
       quantile("commitP99", "commit_duration_seconds", 990, "Ghi đĩa p99", "Commit p99"),

@@ -41,7 +41,9 @@ extension Pulse.Figure {
     case .flag: return Cell.flag(number != 0).text(language)
     case .microseconds:
       if number >= 1_000_000 { return tenths(number / 100_000, mark) + " s" }
-      return tenths(number / 100, mark) + " ms"
+      if number >= 10_000 { return tenths(number / 100, mark) + " ms" }
+      // A quick disk takes some hundredths.
+      return "\(number / 1000)\(mark)\(padded(number % 1000 / 10, 2)) ms"
     case .bytes:
       let units = ["B", "KiB", "MiB", "GiB", "TiB"]
       var (size, index) = (max(0, number) &* 10, 0)

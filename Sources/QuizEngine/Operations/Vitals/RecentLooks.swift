@@ -22,26 +22,49 @@ package struct RecentLooks {
   }
 
   /// What happened since the look before: for rates.
-  var last: Pulse { Pulse(now, after: looks.last ?? now) }
+  package var last: Pulse { Pulse(now, after: looks.last ?? now) }
 
   /// What happened in the last minute: what is rare stays long enough to be seen.
   var minute: Pulse { Pulse(now, after: looks.first ?? now) }
 }
 
 extension RecentLooks {
-  /// The screen of `trainctl data top`, line by line, none wider than `width`.
-  package func screen(folder: String, width: Int, _ language: Language) -> [String] {
-    var lines = [heading(folder, language), ""]
+  /// What `trainctl data top` shows to people, line by line.
+  package func lines(folder: String, _ language: Language) -> [String] {
+    // Alarms first: a short terminal loses what stands below.
+    let alarms = minute.alarms.map { "! " + $0[language] }
+    var lines = [heading(folder, language)] + (alarms.isEmpty ? [Self.calm[language]] : alarms)
+    lines.append("")
     var rest = last.figures[...]
     while !rest.isEmpty {
       lines.append(rest.prefix(3).map { cell($0, language) }.joined(separator: "  "))
       rest = rest.dropFirst(3)
     }
-    lines += ["", minute.refusalTitle[language] + "  " + (minute.refusals ?? "—"), ""]
-    lines += minute.alarms.map { "! " + $0[language] }
-    lines.append(LocalizedText(vi: "q: thoát", en: "q: quit")[language])
-    return lines.map { String($0.prefix(max(20, width))) }
+    return lines + ["", minute.refusalTitle[language] + "  " + (minute.refusals ?? "—")]
   }
+
+  /// The same as a screen, none of its lines wider than `width`.
+  package func screen(folder: String, width: Int, _ language: Language) -> [String] {
+    fitted(lines(folder: folder, language), width, language)
+  }
+
+  /// The screen while the server does not answer.
+  package func screen(
+    without reason: LocalizedText, width: Int, _ language: Language
+  ) -> [String] {
+    let waiting = LocalizedText(
+      vi: "Lần cuối thấy máy chủ: \(now.at.vietnamText(.vietnamese)). Đang chờ máy chủ.",
+      en: "The server was last seen at \(now.at.vietnamText(.english)). Waiting for it.")
+    return fitted(["! " + reason[language], waiting[language]], width, language)
+  }
+
+  private func fitted(_ lines: [String], _ width: Int, _ language: Language) -> [String] {
+    let keys = LocalizedText(vi: "q: thoát", en: "q: quit")[language]
+    return (lines + ["", keys]).map { String($0.prefix(max(20, width))) }
+  }
+
+  private static let calm = LocalizedText(
+    vi: "Không có gì phải xử lý.", en: "Nothing needs attention.")
 
   private func heading(_ folder: String, _ language: Language) -> String {
     let seconds = max(0, last.uptime.milliseconds / 1000)
