@@ -24,7 +24,7 @@ extension ServerLook {
       Finding(
         .wrong, "server", vi: alarm.vietnamese, en: alarm.english,
         advice: LocalizedText(
-          vi: "Xem Deploy/OPERATIONS.md, mục Cảnh báo.", en: "See Deploy/OPERATIONS.md, Alarms."))
+          vi: "Xem OPERATIONS.md, mục Cảnh báo.", en: "See OPERATIONS.md, Alarms."))
     }
     let since = signs.since
     return [
