@@ -14,19 +14,23 @@ enum PlainFile {
   /// server could not open what root restored.
   static func open(_ path: String, _ flags: Int32) throws(StorageError) -> Int32 {
     if flags & O_CREAT != 0, geteuid() == 0, let made = make(path, flags) { return made }
-    let file = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    let file = descriptor(path, flags)
     guard file >= 0 else { throw .system("open", path, errno) }
     return file
   }
 
   /// Only what is new is given away: a link that lies in wait would give away what it leads to.
   private static func make(_ path: String, _ flags: Int32) -> Int32? {
-    let file = Glibc.open(path, flags | O_EXCL | O_CLOEXEC, 0o600)
+    let file = descriptor(path, flags | O_EXCL)
     guard file >= 0 else { return nil }
     var owner = stat()
     // Where it cannot be given away it is as good as before; `data doctor` tells of it.
     if stat(folder(of: path), &owner) == 0 { _ = fchown(file, owner.st_uid, owner.st_gid) }
     return file
+  }
+
+  private static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
+    Glibc.open(path, flags | O_CLOEXEC, 0o600)
   }
 
   /// The length of a file; 0 when there is none.

@@ -12,7 +12,7 @@ struct FolderFacts: Hashable, Sendable {
 
   /// What the check of the database's structure said.
   enum Check: Hashable, Sendable {
-    /// A running server checked it at its start.
+    /// A running server checks it when it starts.
     case leftToServer
     case noDatabase
     case whole

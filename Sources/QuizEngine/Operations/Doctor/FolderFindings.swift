@@ -78,8 +78,8 @@ extension FolderFacts {
     switch check {
     case .leftToServer:
       Finding(
-        .note, "database", vi: "Cơ sở dữ liệu đang được dùng; máy chủ đã kiểm tra khi khởi động.",
-        en: "The database is in use; the server checked it at its start.",
+        .note, "database", vi: "Cơ sở dữ liệu đang được dùng; máy chủ kiểm tra mỗi lần khởi động.",
+        en: "The database is in use; the server checks it whenever it starts.",
         advice: LocalizedText(
           vi: "Kiểm tra kỹ bằng: trainctl data check", en: "A full check: trainctl data check"))
     case .noDatabase:
