@@ -139,6 +139,21 @@ def addresses(check: Checks) -> None:
         check("a form that is too large is refused", large.status == 413, large)
 
 
+def doctor(check: Checks) -> None:
+    """`data doctor --url` finds the way through this proxy as it should be."""
+    front = check.front
+    # curl has no other way to be told where a name leads.
+    (front.folder / ".curlrc").write_text(
+        f"resolve = {NAME}:{front.port}:127.0.0.1\ncacert = {front.certificate}\n", "utf-8")
+    done = check.server.trainctl(
+        "--format", "json", "data", "doctor", "--url", front.url, check=False,
+        CURL_HOME=str(front.folder))
+    found = {item["subject"]: item for item in json.loads(done.stdout)["items"]}
+    for subject in ("scheme", "host", "address", "hsts"):
+        check(f"the doctor finds it well: {subject}",
+              found.get(subject, {}).get("verdict") == "good", done)
+
+
 def events(check: Checks, token: str) -> None:
     """An event reaches the browser when it happens, not when a buffer is full."""
     contests = check.ask("GET", "/api/v1/contests", fields={"Cookie": token})
@@ -219,6 +234,7 @@ def run(name: str, binaries: Path, tally: Tally) -> None:
             transport(check)
             token = cookies(check, entry)
             addresses(check)
+            doctor(check)
             events(check, token)
             restart(check, token)
             secrets(check, entry)

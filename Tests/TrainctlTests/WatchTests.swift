@@ -91,6 +91,17 @@ import Testing
     engine.close()
   }
 
+  @Test func `doctor examines the rest where the server makes no sense`() throws {
+    let trainctl = try Trainctl()
+    _ = try trainctl("unit", "list")
+    let server = try ControlServer(folder: trainctl.folder + "/data") { _ in [1, 2, 3] }
+    let run = try trainctl("data", "doctor", "--lang", "en")
+    #expect(run.status == 1)
+    #expect(run.out.contains("✗ The server says nothing of itself: "), "\(run.out)")
+    #expect(run.out.contains("Clock source "), "\(run.out)")
+    server.stop()
+  }
+
   @Test func `doctor refuses what is no address, and tells of a site that does not answer`() throws
   {
     let trainctl = try Trainctl()
