@@ -10,6 +10,7 @@ package final class Engine: Sendable {
   let book: ContestBook
   package let sessions = SessionBook()
   let completions = CompletionBook()
+  let boards = BoardBook()
   package let throttle = Throttle()
   /// What each network may still get wrong.
   package let failures = FailureBudget()
@@ -68,6 +69,7 @@ package final class Engine: Sendable {
 
   func unitsChanged() {
     unitTree.withLock { $0 = nil }
+    boards.forget()
   }
 
   /// Runs `body` on a read-only connection.
@@ -101,6 +103,7 @@ package final class Engine: Sendable {
 
   func contestChanged(_ id: ContestID) {
     book.forget(id)
+    boards.forget()
   }
 
   /// Drains the writer, checkpoints and gives the folder back.

@@ -65,7 +65,9 @@ final class BatchRunner<Context: WriterContext> {
       }
       let wasFull = isFull(error)
       let gotSpace = wasFull && events.onDiskFull()
-      let isWorthRepeating = jobs.count > 1 && (offender != nil || isConstraint(error))
+      // On a full disk jobs that only read can still be done.
+      let isWorthRepeating =
+        jobs.count > 1 && (offender != nil || isConstraint(error) || wasFull)
       guard mayRepeat && (gotSpace || isWorthRepeating) else {
         return jobs.map { _ in .failed(error) }
       }

@@ -2,13 +2,15 @@
 package struct BoardReading: Sendable {
   package let contest: Contest
   package let round: Int
-  package let rows: [StandingTable.BoardRow]
+  package let page: BoardPage
   /// The asking person's own row, wherever it stands.
   package let own: StandingTable.BoardRow?
   package let counts: RoundCounts?
   package let actual: Int?
   /// Position of the first row of the next page; nil on the last.
   package let next: Int?
+
+  package var rows: [StandingTable.BoardRow] { page.rows }
 }
 
 /// How a round goes, for its organizer.
@@ -45,17 +47,23 @@ extension Engine {
     let top = isManager ? Int.max : contest.sheet.board.top
     let position = max(0, position)
     let wanted = max(0, min(limit, 500, top - position))
-    let (rows, own, size) = try read { connection in
-      (
-        try connection.standings.board(id, round: round, from: position, limit: wanted),
-        try connection.standings.row(of: session.person, in: id, round: round),
-        try connection.standings.size(id, round: round)
-      )
-    }
-    let end = position + rows.count
+    let key = BoardBook.Key(contest: id, round: round, position: position, limit: wanted)
+    let page = try boards.page(key) { try readBoard(key) }
+    let own = try read { try $0.standings.row(of: session.person, in: id, round: round) }
+    let end = position + page.rows.count
     return BoardReading(
-      contest: contest, round: round, rows: rows, own: own, counts: pinned.rounds[round].counts,
-      actual: pinned.rounds[round].actual, next: end < min(size, top) && !rows.isEmpty ? end : nil)
+      contest: contest, round: round, page: page, own: own, counts: pinned.rounds[round].counts,
+      actual: pinned.rounds[round].actual,
+      next: end < min(page.size, top) && !page.rows.isEmpty ? end : nil)
+  }
+
+  private func readBoard(_ key: BoardBook.Key) throws -> BoardPage {
+    try read { connection in
+      BoardPage(
+        rows: try connection.standings.board(
+          key.contest, round: key.round, from: key.position, limit: key.limit),
+        size: try connection.standings.size(key.contest, round: key.round))
+    }
   }
 
   /// The counts of the current round; only for those who manage the contest, because they would

@@ -12,11 +12,11 @@ struct StandingsPage: Sendable {
 
   struct Board: Sendable {
     let counts: RoundCounts
-    let rows: [Row]
+    /// One `boardLine` a row.
+    let lines: [HTML]
     /// Number of places shown.
     let top: Int
     var showsPrediction = false
-    var showsPrizes = false
   }
 
   struct Row: Sendable {
@@ -28,7 +28,6 @@ struct StandingsPage: Sendable {
     let timeUsed: Span
     var prediction: Int?
     var distance: Int?
-    var prize: LocalizedText?
     var isViewer = false
   }
 }
@@ -57,7 +56,7 @@ private func board(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML {
     <div><dt>\(say.attempts)</dt><dd>\(language.number(board.counts.attempts))</dd></div>
     <div><dt>\(say.allCorrect)</dt><dd>\(language.number(board.counts.personsAllCorrect))</dd></div>
     </dl>
-    \(board.rows.isEmpty
+    \(board.lines.isEmpty
       ? emptyState(.trophy, say.boardEmpty, say.boardEmptyText) : boardTable(board, chrome))
     <p class="hint">\(say.privacy)</p>
     """
@@ -75,27 +74,23 @@ private func boardTable(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML 
       ? """
       <th scope="col" class="figure">\(say.guess)</th>\
       <th scope="col" class="figure">\(say.distance)</th>
-      """ : nil)\
-    \(board.showsPrizes ? #"<th scope="col">\#(say.prize)</th>"# : nil)</tr></thead>
-    <tbody>\(HTML.joined(board.rows) { boardRow($0, board, chrome) })</tbody>
+      """ : nil)</tr></thead>
+    <tbody>\(HTML.joined(board.lines) { $0 })</tbody>
     """)
 }
 
-private func boardRow(
-  _ row: StandingsPage.Row, _ board: StandingsPage.Board, _ chrome: Chrome
-) -> HTML {
-  let say = chrome.say(Words.contest)
-  let language = chrome.language
+/// A row of the board's table, the same for everybody but its viewer.
+func boardLine(_ row: StandingsPage.Row, showsPrediction: Bool, _ language: Language) -> HTML {
+  let say = Said(words: Words.contest, language: language)
   let number = { (value: Int?) in value.map { language.number($0) } ?? "–" }
   return """
     <tr\(row.isViewer ? #" class="own""# : nil)><td class="figure place">\(row.rank)</td>\
     <th scope="row">\(row.name)\(row.isViewer ? badge(.info, say.own) : nil)</th>\
     <td>\(row.unitName)</td><td class="figure">\(language.points(row.score))</td>\
     <td class="figure">\(language.clock(row.timeUsed))</td>\
-    \(board.showsPrediction
+    \(showsPrediction
       ? """
       <td class="figure">\(number(row.prediction))</td><td class="figure">\(number(row.distance))</td>
-      """ : nil)\
-    \(board.showsPrizes ? "<td>\(row.prize.map { badge(.good, chrome[$0]) })</td>" : nil)</tr>
+      """ : nil)</tr>
     """
 }

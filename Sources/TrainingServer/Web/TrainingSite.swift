@@ -12,6 +12,8 @@ final class TrainingSite: Sendable {
   let refusals = RefusalCounts()
   let papers = PaperTexts()
   let names = NameBook()
+  let boardJSON = BoardLines<[UInt8]>()
+  let boardMarkup = BoardLines<HTML>()
   let lessons: LessonTexts
   let uploads = UploadBook()
   let media: MediaBook

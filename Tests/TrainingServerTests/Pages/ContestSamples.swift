@@ -41,8 +41,8 @@ let contestSamples: [Sample] = [
         board: .init(
           counts: RoundCounts(
             attempts: 1534, persons: 1240, attemptsAllCorrect: 96, personsAllCorrect: 88),
-          rows: boardRows, top: 20, showsPrediction: true, showsPrizes: true)),
-      School.chrome(.standings(School.contest)))),
+          lines: boardRows.map { boardLine($0, showsPrediction: true, .vietnamese) }, top: 20,
+          showsPrediction: true)), School.chrome(.standings(School.contest)))),
   Sample(
     "standings-hidden",
     standingsPage(
@@ -74,16 +74,13 @@ private func contest(
 private let boardRows: [StandingsPage.Row] = [
   .init(
     rank: 1, name: "Đ. K. N.", unitName: "Trường THCS Ngọc Lâm", score: Points(thousandths: 10_000),
-    timeUsed: .seconds(512), prediction: 90, distance: 2,
-    prize: LocalizedText(vi: "Giải Nhất", en: "First prize")),
+    timeUsed: .seconds(512), prediction: 90, distance: 2),
   .init(
     rank: 2, name: "N. T. M. A.", unitName: School.schoolName, score: Points(thousandths: 10_000),
-    timeUsed: .seconds(498), prediction: 85, distance: 3,
-    prize: LocalizedText(vi: "Giải Nhì", en: "Second prize"), isViewer: true),
+    timeUsed: .seconds(498), prediction: 85, distance: 3, isViewer: true),
   .init(
     rank: 3, name: "Phạm Hải Yến", unitName: "Trường THCS Bồ Đề", score: Points(thousandths: 9500),
-    timeUsed: .seconds(3725), prediction: 1200, distance: 1112,
-    prize: LocalizedText(vi: "Giải Ba", en: "Third prize")),
+    timeUsed: .seconds(3725), prediction: 1200, distance: 1112),
   .init(
     rank: 4, name: "V. Q.", unitName: "Trường THCS Gia Thụy", score: Points(thousandths: 9000),
     timeUsed: .seconds(700)),

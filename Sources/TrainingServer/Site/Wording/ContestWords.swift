@@ -72,7 +72,6 @@ struct ContestWords: Sendable {
   let timeUsed = both("Thời gian", "Time used")
   let guess = both("Dự đoán", "Guess")
   let distance = both("Chênh lệch", "Distance")
-  let prize = both("Giải", "Prize")
   let persons = both("Số người dự thi", "Persons")
   let attempts = both("Số lượt dự thi", "Attempts")
   let allCorrect = both("Số người trả lời đúng tất cả", "Persons with all answers right")

@@ -35,9 +35,10 @@ enum ContestAPI {
       id, round: round.map { $0 - 1 }, from: after, limit: limit, for: session, at: context.now)
     let units = try context.engine.units()
     let names = BoardNames(board.contest, session, units)
+    let lines = context.site.boardJSON.lines(of: board.page, for: names, line)
     return .json { writer in
       writer.field("round", board.round + 1)
-      writer.array("items", board.rows) { $0.row($1, names) }
+      writer.array("items", lines) { $0.raw($1) }
       writer.key("own")
       if let own = board.own { writer.row(own, names) } else { writer.null() }
       writer.counts(board)
@@ -50,6 +51,12 @@ enum ContestAPI {
     }
   }
 
+  private static func line(_ row: StandingTable.BoardRow, _ names: BoardNames) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.row(row, names)
+    return writer.finish()
+  }
+
   static func events(_ context: RequestContext, _ reply: Reply) throws {
     let session = try context.requireSession()
     let entrant = try context.engine.entrantReading(
@@ -60,23 +67,6 @@ enum ContestAPI {
       session.allows(.manageContests) && units.contains(contest.unit, in: session.unit)
     let (hub, now) = (context.site.hub, context.now)
     reply.stream { hub.add($0, to: contest, manager: isManager ? session : nil, at: now) }
-  }
-}
-
-/// Whose names a reader of a board may see.
-struct BoardNames: Sendable {
-  let units: UnitTree
-  private let reader: Session
-  private let seesNames: Bool
-
-  init(_ contest: Contest, _ reader: Session, _ units: UnitTree) {
-    self.units = units
-    self.reader = reader
-    seesNames = reader.allows(.manageContests) && units.contains(contest.unit, in: reader.unit)
-  }
-
-  func name(of person: Person) -> String {
-    seesNames || person.id == reader.person ? person.name : PublicName.of(person)
   }
 }
 
@@ -139,7 +129,7 @@ extension JSONWriter {
     beginObject()
     field("rank", row.rank)
     field("name", names.name(of: row.person))
-    field("school", PublicName.school(of: row.person.unit, in: names.units))
+    field("school", names.school(of: row.person))
     field("points", row.points.text())
     field("correctItems", row.correctItems)
     field("timeUsedMilliseconds", row.timeUsed.milliseconds)

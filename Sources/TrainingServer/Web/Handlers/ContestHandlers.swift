@@ -42,9 +42,9 @@ enum ContestHandlers {
     let board: StandingsPage.Board?
     do {
       let reading = try context.engine.board(id, limit: 500, for: session, at: context.now)
+      let names = BoardNames(contest, session, try context.engine.units())
       board = StandingsPage.Board(
-        reading, BoardNames(contest, session, try context.engine.units()),
-        viewer: session.person)
+        reading, names, context.site.boardMarkup, context.language)
     } catch Refusal.notRevealedYet {
       board = nil
     }
@@ -64,23 +64,31 @@ extension ContestReading {
 }
 
 extension StandingsPage.Board {
-  fileprivate init(_ reading: BoardReading, _ names: BoardNames, viewer: PersonID) {
-    var rows = reading.rows
+  fileprivate init(
+    _ reading: BoardReading, _ names: BoardNames, _ copies: BoardLines<HTML>, _ language: Language
+  ) {
+    let showsPrediction = reading.contest.sheet.prediction != nil
+    let write = { (row: StandingTable.BoardRow, names: BoardNames) in
+      boardLine(StandingsPage.Row(row, names), showsPrediction: showsPrediction, language)
+    }
+    var lines = copies.lines(of: reading.page, for: names, in: language, write)
     // Whoever stands below the board's end sees their own place too.
-    if let own = reading.own, !rows.contains(where: { $0.person.id == own.person.id }) {
-      rows.append(own)
+    if let own = reading.own, !reading.rows.contains(where: { $0.person.id == own.person.id }) {
+      lines.append(write(own, names))
     }
     self.init(
       counts: reading.counts
         ?? RoundCounts(attempts: 0, persons: 0, attemptsAllCorrect: 0, personsAllCorrect: 0),
-      rows: rows.map { row in
-        StandingsPage.Row(
-          rank: row.rank, name: names.name(of: row.person),
-          unitName: PublicName.school(of: row.person.unit, in: names.units), score: row.points,
-          timeUsed: row.timeUsed, prediction: row.prediction, distance: row.predictionDistance,
-          isViewer: row.person.id == viewer)
-      }, top: reading.contest.sheet.board.top,
-      showsPrediction: reading.contest.sheet.prediction != nil)
+      lines: lines, top: reading.contest.sheet.board.top, showsPrediction: showsPrediction)
+  }
+}
+
+extension StandingsPage.Row {
+  fileprivate init(_ row: StandingTable.BoardRow, _ names: BoardNames) {
+    self.init(
+      rank: row.rank, name: names.name(of: row.person), unitName: names.school(of: row.person),
+      score: row.points, timeUsed: row.timeUsed, prediction: row.prediction,
+      distance: row.predictionDistance, isViewer: names.isReader(row.person))
   }
 }
 
