@@ -40,16 +40,23 @@ class Filler:
 
     def fill(self) -> int:
         """Takes all free blocks; answers how many bytes."""
-        taken = 0
         self.number += 1
-        with (self.folder / str(self.number)).open("wb") as file:
-            for piece in (1 << 20, 1 << 16, 4096):
-                while True:
-                    try:
-                        os.posix_fallocate(file.fileno(), taken, piece)
-                        taken += piece
-                    except OSError:
-                        break
+        try:
+            with (self.folder / str(self.number)).open("wb") as file:
+                return self.take(file.fileno())
+        except OSError:
+            # Not even room for the name.
+            return 0
+
+    def take(self, file: int) -> int:
+        taken = 0
+        for piece in (1 << 20, 1 << 16, 4096):
+            while True:
+                try:
+                    os.posix_fallocate(file, taken, piece)
+                    taken += piece
+                except OSError:
+                    break
         return taken
 
     def clear(self) -> None:

@@ -65,12 +65,29 @@ import Testing
     }
     #expect(wentOnWithoutReserve > 10)
     #expect(saved.count < 1_000)
+    try readsBesideWritesThatFail(store)
     #expect(try store.read { try Sample.numbers($0) } == saved)
     store.close()
     let reopened = try Sample.store(DataFolder(claiming: disk.path + "/data"))
     #expect(try reopened.read { try Sample.numbers($0) } == saved)
     reopened.close()
   }
+}
+
+/// One batch of a job that needs room and one that only reads.
+private func readsBesideWritesThatFail(_ store: Store<CountingContext>) throws {
+  let (writes, reads) = (Answers<Void>(), Answers<Int>())
+  try holdingWriter(store) {
+    store.write(
+      { context in
+        try context.connection.run(
+          "INSERT INTO note (number, body) VALUES (5000, zeroblob(400000))")
+      }, then: writes.expect())
+    store.write(
+      { try $0.connection.int(unsafeSQL: "SELECT count(*) FROM note") }, then: reads.expect())
+  }
+  #expect(writes.wait().map(\.storageKind) == [.full])
+  #expect(reads.wait().allSatisfy { $0.isSuccess })
 }
 
 /// A file system in memory with little room, unmounted at the end.
