@@ -45,7 +45,8 @@ def options() -> argparse.Namespace:
         prog="Scripts/bench", description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="rows to measure; all without one")
-    parser.add_argument("--bin", default=ROOT / ".build/release", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--bin", default=ROOT / ".cache/bench/bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", default=5, type=int, help="turns of each side (default 5)")
     parser.add_argument("--seconds", default=3, type=int, help="length of a burst (default 3)")
     parser.add_argument("--json", type=Path, help="where to write (default .cache/bench.json)")
