@@ -94,6 +94,9 @@ package final class Engine: Sendable {
     store.write(job, then: then)
   }
 
+  /// A contest as readers see it, if it is in memory.
+  package func knownContest(_ id: ContestID) -> PinnedContest? { book.known(id) }
+
   /// A contest as readers see it.
   package func contest(_ id: ContestID) throws -> PinnedContest {
     if let known = book.known(id) { return known }

@@ -19,10 +19,12 @@ extension Engine {
       environment.newID(at: instant), Seed(environment.entropy())
     )
     let isDoubtful = environment.clock?.doubtfulSince != nil
+    // Dealt here, so that the writer need not; whatever is wrong with it, the writer finds too.
+    let paper = book.known(contestID).flatMap { try? $0.paper(seed: seed) }
     write(
       { transaction in
         try transaction.start(
-          contestID, by: session.person, units: units, id: newID, seed: seed,
+          contestID, by: session.person, units: units, id: newID, seed: seed, paper: paper,
           isDoubtful: isDoubtful, at: instant)
       }, then: then)
   }
@@ -31,7 +33,7 @@ extension Engine {
 extension Transaction {
   fileprivate func start(
     _ contestID: ContestID, by person: PersonID, units: UnitTree, id: AttemptID, seed: Seed,
-    isDoubtful: Bool, at instant: Instant
+    paper dealtBefore: Paper?, isDoubtful: Bool, at instant: Instant
   ) throws -> DealtAttempt {
     let pinned = try contest(contestID)
     let own = try connection.attempts.attempts(of: person, in: contestID)
@@ -55,7 +57,8 @@ extension Transaction {
       id: id, contest: contestID, round: round, person: person, number: (used[round] ?? 0) + 1,
       seed: seed, startedAt: instant,
       deadline: pinned.contest.deadline(startingAt: instant, round: round))
-    let paper = try pinned.paper(seed: seed)
+    // A contest keeps its bank, so the same seed deals the same paper.
+    let paper = try dealtBefore ?? pinned.paper(seed: seed)
     try connection.attempts.insert(dealt)
     let live = LiveAttempt(
       attempt: dealt, shapes: paper.shapes, state: AttemptState(genesis: dealt.genesis))

@@ -64,6 +64,7 @@ extension Transaction {
         isSubmitted ? .submitted : .expired, to: live, at: min(instant, attempt.deadline))
       let outcome = try attempt.outcome(of: live.state, in: pinned)
       try connection.attempts.close(attempt.id, outcome)
+      forget(attempt.id)
       try creditModule(pinned.contest, live, outcome)
     }
     guard let closing = live.state.closing,

@@ -11,7 +11,7 @@ package final class Transaction: WriterContext {
   private var journal: Journal?
 
   /// Attempts kept in memory; about 3 kB each.
-  private static let capacity = 20_000
+  private static let capacity = 50_000
 
   package init(connection: Connection, book: ContestBook) {
     self.connection = connection

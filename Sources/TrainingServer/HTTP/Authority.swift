@@ -6,24 +6,25 @@ struct Authority: Hashable, Sendable {
 
   /// Nil unless the bytes are `host [":" port]`: no user information, no spaces, port ≤ 65535.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let hostEnd = Self.hostEnd(of: bytes), hostEnd > 0 else { return nil }
-    var port: Int?
-    if hostEnd < bytes.count {
-      guard bytes[hostEnd] == 58, bytes.count - hostEnd <= 6 else { return nil }
-      for byte in bytes.part(hostEnd + 1, bytes.count) {
-        guard byte.isDigit else { return nil }
-        port = (port ?? 0) * 10 + Int(byte - 48)
-      }
-      guard (port ?? 0) <= 65535 else { return nil }
-    }
+    guard let (hostEnd, port) = Self.split(bytes) else { return nil }
     self.port = port
     host = String(decoding: bytes.part(0, hostEnd).lazy.map(\.lowercased), as: UTF8.self)
   }
 
   /// The same test without making a value.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let hostEnd = hostEnd(of: bytes), hostEnd > 0 else { return false }
-    return hostEnd == bytes.count || Authority(bytes) != nil
+  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool { split(bytes) != nil }
+
+  private static func split(_ bytes: UnsafeRawBufferPointer) -> (hostEnd: Int, port: Int?)? {
+    guard let hostEnd = hostEnd(of: bytes), hostEnd > 0 else { return nil }
+    guard hostEnd < bytes.count else { return (hostEnd, nil) }
+    guard bytes[hostEnd] == 58, bytes.count - hostEnd <= 6 else { return nil }
+    var port: Int?
+    for byte in bytes.part(hostEnd + 1, bytes.count) {
+      guard byte.isDigit else { return nil }
+      port = (port ?? 0) * 10 + Int(byte - 48)
+    }
+    guard (port ?? 0) <= 65535 else { return nil }
+    return (hostEnd, port)
   }
 
   private static func hostEnd(of bytes: UnsafeRawBufferPointer) -> Int? {

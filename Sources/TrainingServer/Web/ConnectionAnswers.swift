@@ -19,6 +19,7 @@ extension Connection {
   func write(_ answer: Answer) {
     switch answer {
     case .response(let response): write(response)
+    case .making(let make): write(make())
     case .stream(let head, let onOpen): open(head, onOpen)
     }
   }

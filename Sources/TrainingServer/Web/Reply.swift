@@ -23,17 +23,26 @@ final class Reply: Sendable {
   }
 
   func send(_ response: Response) {
+    responder.send(logged(response))
+  }
+
+  /// Sends what the connection's loop makes: for the writer, whom all saves wait for.
+  ///
+  /// `make` must be quick and wait for nothing.
+  func send(making make: @escaping @Sendable () -> Response) {
+    responder.send(making: { [self] in logged(make()) })
+  }
+
+  private func logged(_ response: Response) -> Response {
     if response.status >= 400 {
       let boundary = boundary
       boundary.log(status: response.status)
-      leave(boundary.named(response))
-    } else if site.settings.logsRequests {
-      let boundary = boundary
-      boundary.logAnswer(status: response.status)
-      leave(boundary.named(response))
-    } else {
-      leave(response)
+      return dressed(boundary.named(response))
     }
+    guard site.settings.logsRequests else { return dressed(response) }
+    let boundary = boundary
+    boundary.logAnswer(status: response.status)
+    return dressed(boundary.named(response))
   }
 
   /// With an id for this request, another one at each call.
@@ -41,7 +50,8 @@ final class Reply: Sendable {
     ErrorBoundary(site: site, request: request, endpoint: endpoint, arrival: arrival)
   }
 
-  private func leave(_ response: Response) {
+  /// With the fields that every answer has.
+  private func dressed(_ response: Response) -> Response {
     var response = response
     if !response.fields.contains("cache-control") {
       response.fields.append("Cache-Control", "no-store")
@@ -50,7 +60,7 @@ final class Reply: Sendable {
       response.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }
     response.provesSession = provesSession
-    responder.send(response)
+    return response
   }
 
   /// Server-sent events instead of one answer.
@@ -76,7 +86,7 @@ final class Reply: Sendable {
     let boundary = boundary
     let problem = boundary.problem(for: error)
     boundary.log(problem, error)
-    leave(boundary.response(problem))
+    responder.send(dressed(boundary.response(problem)))
   }
 
   /// Runs `work` on a worker thread and finishes with what it makes.

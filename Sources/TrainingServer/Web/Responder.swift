@@ -11,6 +11,8 @@ enum ConnectionMessage: Sendable {
 /// How a request is answered.
 enum Answer: Sendable {
   case response(Response)
+  /// Made by the connection's own loop, so that whoever answers loses no time.
+  case making(@Sendable () -> Response)
   case stream(Response, onOpen: @Sendable (EventStream) -> Void)
 }
 
@@ -27,6 +29,11 @@ struct Responder: Sendable {
 
   func send(_ response: Response) {
     slot.answer(.response(response))
+  }
+
+  /// Answers with what the connection's loop makes; `make` must be quick.
+  func send(making make: @escaping @Sendable () -> Response) {
+    slot.answer(.making(make))
   }
 
   /// Answers with server-sent events; `onOpen` runs on the loop once the head is on its way.

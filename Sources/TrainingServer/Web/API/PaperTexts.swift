@@ -27,6 +27,14 @@ final class PaperTexts: Sendable {
     writer.endObject()
   }
 
+  /// Whether every text of the paper was rendered before.
+  func holds(_ paper: Paper, bank: Digest, _ language: Language) -> Bool {
+    guard let known = banks.withLock({ $0[Key(bank: bank, language: language)] }) else {
+      return false
+    }
+    return paper.items.allSatisfy { known[$0.question.id] != nil }
+  }
+
   /// Writes `"questions":[…]` of a checkpoint: in the order and with the letters of the course.
   func write(questions bank: QuestionBank, _ language: Language, to writer: inout JSONWriter) {
     let texts = texts(of: bank.questions, bank: bank.digest, language)

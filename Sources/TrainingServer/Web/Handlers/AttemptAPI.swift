@@ -9,13 +9,24 @@ enum AttemptAPI {
       result in
       switch result {
       case .failure(let error): reply.fail(error)
-      case .success(let dealt):
-        // The writer's thread must not write papers.
-        reply.finishOnWorker {
-          let contest = try context.engine.contest(dealt.attempt.contest).contest
-          return answer(dealt.attempt, dealt.paper, dealt.state, contest, nil, nil, context)
-        }
+      case .success(let dealt): show(dealt, context, reply)
       }
+    }
+  }
+
+  /// The writer's thread must not write papers; a loop may, when nothing has to be made or read.
+  private static func show(_ dealt: DealtAttempt, _ context: RequestContext, _ reply: Reply) {
+    let (attempt, paper) = (dealt.attempt, dealt.paper)
+    if let contest = context.engine.knownContest(attempt.contest)?.contest,
+      context.site.papers.holds(paper, bank: contest.bank, context.language)
+    {
+      return reply.send(making: {
+        answer(attempt, paper, dealt.state, contest, nil, nil, context)
+      })
+    }
+    reply.finishOnWorker {
+      let contest = try context.engine.contest(attempt.contest).contest
+      return answer(attempt, paper, dealt.state, contest, nil, nil, context)
     }
   }
 
