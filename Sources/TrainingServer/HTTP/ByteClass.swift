@@ -1,3 +1,5 @@
+import Glibc
+
 /// Octet classes of the HTTP grammar (RFC 9110 section 5.6.2, RFC 5234 appendix B).
 ///
 /// The sets are bit masks: a table would cost a bounds check and a lazy initializer per byte.
@@ -42,6 +44,16 @@ extension UnsafeRawBufferPointer {
     guard count == text.utf8CodeUnitCount else { return false }
     for index in 0..<count where self[index] != text.utf8Start[index] { return false }
     return true
+  }
+
+  /// Whether the bytes are exactly `other`.
+  func equals(_ other: [UInt8]) -> Bool {
+    other.withUnsafeBytes { other in
+      guard count == other.count, let mine = baseAddress, let theirs = other.baseAddress else {
+        return count == other.count
+      }
+      return memcmp(mine, theirs, count) == 0
+    }
   }
 
   /// The bytes between two offsets; empty when they do not fit.

@@ -10,6 +10,8 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
   private(set) var isSafe = true
   /// True once a field was appended that belongs to the writer: framing, Connection or Date.
   private(set) var namesWriterFields = false
+  /// True once Cache-Control was appended.
+  private(set) var namesCacheControl = false
 
   init() {
     wire = []
@@ -39,6 +41,7 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
     if start != 0 || end != wire.count { self = rebuilt { _ in true } }
     isSafe = isSafe && Self.isName(name) && Self.isValue(value)
     namesWriterFields = namesWriterFields || Self.belongsToWriter(name)
+    namesCacheControl = namesCacheControl || Self.isCacheControl(name.utf8)
     wire.append(contentsOf: name.utf8)
     wire.append(58)
     wire.append(32)
@@ -53,6 +56,7 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
     if start != 0 || end != wire.count { self = rebuilt { _ in true } }
     isSafe = isSafe && other.isSafe
     namesWriterFields = namesWriterFields || other.namesWriterFields
+    namesCacheControl = namesCacheControl || other.namesCacheControl
     wire.append(contentsOf: other.bytes)
     end = wire.count
   }
@@ -84,6 +88,10 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  private static func isCacheControl(_ name: some Collection<UInt8>) -> Bool {
+    name.count == 13 && name.lazy.map(\.lowercased).elementsEqual("cache-control".utf8)
+  }
+
   private static func isName(_ name: String) -> Bool {
     name.utf8.allSatisfy(\.isToken) && !name.isEmpty
   }
@@ -102,11 +110,22 @@ struct HeaderFields: Sendable, ExpressibleByDictionaryLiteral {
         result.wire.append(contentsOf: line.whole)
         result.namesWriterFields =
           result.namesWriterFields || Self.writerFields.contains { line.matches($0) }
+        result.namesCacheControl = result.namesCacheControl || Self.isCacheControl(line.name)
       }
     }
     result.end = result.wire.count
     return result
   }
+}
+
+extension HeaderFields {
+  /// Of most answers, made once: nobody on the way may keep what is somebody's own.
+  static let unstoredJSON: HeaderFields = [
+    "Content-Type": "application/json", "Cache-Control": "no-store",
+  ]
+  static let unstoredText: HeaderFields = [
+    "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store",
+  ]
 }
 
 extension HeaderFields {

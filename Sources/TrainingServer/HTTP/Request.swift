@@ -13,8 +13,9 @@ struct Peer: Hashable, Sendable {
 
 /// One complete request.
 ///
-/// Target and fields are read in place when asked for.
-struct Request: Sendable {
+/// Target and fields are read in place when asked for. A class, because it is handed on a dozen
+/// times and never changes.
+final class Request: Sendable {
   let method: Method
   let isHTTP10: Bool
   let peer: Peer

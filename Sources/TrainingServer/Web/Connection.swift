@@ -217,7 +217,7 @@ extension Connection {
   /// Asked for every request; the name that this connection used last needs no second look.
   private func isKnown(_ head: RequestHead) -> Bool {
     guard let isKnownHost = loop.configuration.isKnownHost else { return true }
-    if head.withAuthority({ !$0.isEmpty && $0.elementsEqual(knownHost) }) { return true }
+    if head.withAuthority({ !$0.isEmpty && $0.equals(knownHost) }) { return true }
     guard let authority = head.authority else { return true }
     guard isKnownHost(authority.host) else { return false }
     knownHost = head.withAuthority { Array($0) }

@@ -52,7 +52,7 @@ extension Connection {
     guard !isDraining else { return write(.problem(status: 503, detail: "Restarting.")) }
     var head = head
     head.fields.set("Content-Type", "text/event-stream; charset=utf-8")
-    if !head.fields.contains("cache-control") { head.fields.append("Cache-Control", "no-store") }
+    if !head.fields.namesCacheControl { head.fields.append("Cache-Control", "no-store") }
     // nginx would hold events back until its buffer is full.
     head.fields.set("X-Accel-Buffering", "no")
     if head.provesSession { channel.trust() }

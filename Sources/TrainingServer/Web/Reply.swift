@@ -53,7 +53,7 @@ final class Reply: Sendable {
   /// With the fields that every answer has.
   private func dressed(_ response: Response) -> Response {
     var response = response
-    if !response.fields.contains("cache-control") {
+    if !response.fields.namesCacheControl {
       response.fields.append("Cache-Control", "no-store")
     }
     if arrival.isSecure {

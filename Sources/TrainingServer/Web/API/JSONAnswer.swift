@@ -7,9 +7,6 @@ extension Response {
     writer.beginObject()
     members(&writer)
     writer.endObject()
-    return Response(
-      status: status,
-      fields: ["Content-Type": "application/json", "Cache-Control": "no-store"],
-      body: writer.finish())
+    return Response(status: status, fields: .unstoredJSON, body: writer.finish())
   }
 }

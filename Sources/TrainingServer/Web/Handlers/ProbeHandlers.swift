@@ -3,10 +3,7 @@ import QuizEngine
 /// What machines ask: is it alive, may traffic come, how does it go.
 enum ProbeHandlers {
   static func health(_ context: RequestContext) -> Response {
-    Response(
-      status: 200,
-      fields: ["Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"],
-      body: [111, 107, 10])
+    Response(status: 200, fields: .unstoredText, body: [111, 107, 10])
   }
 
   /// Ready when the writer commits, the database reads, its schema is ours, the disk has room and

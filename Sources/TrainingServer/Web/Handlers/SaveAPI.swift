@@ -61,13 +61,8 @@ enum SaveAPI {
     body.append(contentsOf: #"","receipt":""#.utf8)
     body.append(contentsOf: receipt.code.utf8)
     body.append(contentsOf: #""}"#.utf8)
-    return Response(status: 200, fields: proofFields, body: body)
+    return Response(status: 200, fields: .unstoredJSON, body: body)
   }
-
-  /// Made once: this answer is the most frequent of all.
-  private static let proofFields: HeaderFields = [
-    "Content-Type": "application/json", "Cache-Control": "no-store",
-  ]
 
   /// 409 with what is stored, so that the client can show it; read off the writer's thread.
   private static func tellNewer(
