@@ -4,10 +4,11 @@ import CSQLite
 ///
 /// Only the writer does so, on its own connection, between batches.
 package struct Checkpoint {
-  /// A PASSIVE checkpoint after this many frames (8 MiB of 4 KiB pages).
+  /// A PASSIVE checkpoint after this many frames (24 MiB of 4 KiB pages).
   ///
-  /// All saves wait for its fsync, so it should be rare; a restart reads so many frames again.
-  static let pagesBetween = 2_000
+  /// All saves wait some milliseconds for it, and it writes each changed page once however often
+  /// that changed, so it should be rare; a restart reads so many frames again.
+  static let pagesBetween = 6_000
   /// An idle writer cuts the WAL file once it has grown past this (32 MiB).
   ///
   /// A file that keeps its length is flushed faster than one that grows.
