@@ -5,7 +5,7 @@
 /// other once the journal is long, a few steps with each new one so that no save waits for it.
 ///
 /// Lives on the writer's thread. A transaction that was undone makes it untrue.
-package final class Journal {
+final class Journal {
   /// Rows from which on the journal is emptied: some megabytes, read again by a restart.
   static let longest = 65_536
   /// What each new step does for the emptying while it lasts.
@@ -28,7 +28,7 @@ package final class Journal {
   private var places: Range<Int>
   private var emptying: Emptying?
 
-  package init(_ table: StepTable, longest: Int = Journal.longest) throws {
+  init(_ table: StepTable, longest: Int = Journal.longest) throws {
     self.table = table
     self.longest = longest
     places = try table.places()
@@ -39,25 +39,27 @@ package final class Journal {
   }
 
   /// How many rows the journal has.
-  package var length: Int { places.count }
+  var length: Int { places.count }
 
   /// An attempt's steps in order.
-  package func steps(of attempt: AttemptID) throws -> [Step] {
+  func steps(of attempt: AttemptID) throws -> [Step] {
     if broken.contains(attempt) { return try table.steps(of: attempt) }
     return try table.filed(of: attempt) + (unfiled[attempt] ?? [])
   }
 
-  /// Adds an attempt's next step.
-  package func append(_ step: Step, of attempt: AttemptID) throws {
-    if step.action.closes {
-      try table.file((unfiled[attempt] ?? []) + [step], of: attempt)
-      unfiled[attempt] = nil
-    } else {
-      try table.note(step, of: attempt, at: places.upperBound)
-      places = places.lowerBound..<places.upperBound + 1
-      unfiled[attempt, default: []].append(step)
-    }
+  /// Adds an attempt's next step; the one that ends it is noted too, for the clock asks the journal
+  /// for the newest moment.
+  func append(_ step: Step, of attempt: AttemptID) throws {
+    try table.note(step, of: attempt, at: places.upperBound)
+    places = places.lowerBound..<places.upperBound + 1
+    unfiled[attempt, default: []].append(step)
+    if step.action.closes { try file(attempt) }
     try empty()
+  }
+
+  private func file(_ attempt: AttemptID) throws {
+    try table.file(unfiled[attempt] ?? [], of: attempt)
+    unfiled[attempt] = nil
   }
 
   private func empty() throws {
@@ -66,18 +68,17 @@ package final class Journal {
       emptying = Emptying(attempts: unfiled.keys.sorted(by: >), end: places.upperBound)
     }
     guard var work = emptying else { return }
-    if work.attempts.isEmpty { try remove(work) } else { try file(&work) }
+    if work.attempts.isEmpty { try remove(work) } else { try fileSome(&work) }
     emptying = places.lowerBound < work.end ? work : nil
   }
 
-  private func file(_ work: inout Emptying) throws {
+  private func fileSome(_ work: inout Emptying) throws {
     work.allowance += Self.filedAtOnce
     while let attempt = work.attempts.last {
-      let steps = unfiled[attempt] ?? []
-      guard steps.count <= work.allowance else { return }
-      try table.file(steps, of: attempt)
-      unfiled[attempt] = nil
-      work.allowance -= steps.count
+      let count = unfiled[attempt]?.count ?? 0
+      guard count <= work.allowance else { return }
+      try file(attempt)
+      work.allowance -= count
       work.attempts.removeLast()
     }
   }

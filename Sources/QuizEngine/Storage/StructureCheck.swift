@@ -74,7 +74,10 @@ final class StructureCheck: Sendable {
       if !state.isStopped { state.looking = UInt(bitPattern: connection.handle) }
       return !state.isStopped
     }
-    defer { state.withLock { $0.looking = 0 } }
-    if mayLook { try connection.quickCheck() }
+    // Open until nobody can interrupt it any more.
+    try withExtendedLifetime(connection) {
+      defer { state.withLock { $0.looking = 0 } }
+      if mayLook { try connection.quickCheck() }
+    }
   }
 }

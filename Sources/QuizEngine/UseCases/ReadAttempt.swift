@@ -30,9 +30,13 @@ extension Engine {
   package func attempt(
     _ id: AttemptID, of person: PersonID, at instant: Instant
   ) throws -> AttemptReading {
-    let attempt = try read { try $0.attempts.find(id) }
-    guard let attempt, attempt.person == person else { throw Refusal.notFound(.attempt) }
-    let (state, outcome) = try standing(of: attempt)
+    let (attempt, ended) = try read { connection in
+      guard let attempt = try connection.attempts.find(id), attempt.person == person else {
+        throw Refusal.notFound(.attempt)
+      }
+      return (attempt, try connection.ending(of: attempt))
+    }
+    let (state, outcome) = try ended ?? running(id)
     let pinned = try self.contest(attempt.contest)
     let overdue = attempt.deadline <= instant ? attempt.deadline : nil
     return AttemptReading(
@@ -40,16 +44,11 @@ extension Engine {
       contest: pinned.contest, endedAt: state.closing?.at ?? overdue, outcome: outcome)
   }
 
-  /// An ended attempt is rebuilt from its steps; the writer knows how one stands that runs.
-  private func standing(of attempt: Attempt) throws -> (AttemptState, AttemptOutcome?) {
-    let ended = try read { connection -> (AttemptState, AttemptOutcome)? in
-      guard let outcome = try connection.attempts.outcome(of: attempt.id) else { return nil }
-      return (try attempt.replay(try connection.steps.filed(of: attempt.id)), outcome)
-    }
-    if let ended { return ended }
-    return try write { transaction in
-      let live = try transaction.attempt(attempt.id)
-      return (live.state, try transaction.connection.attempts.outcome(of: attempt.id))
+  /// The writer knows how an attempt stands that runs; it may have ended meanwhile.
+  private func running(_ id: AttemptID) throws -> (AttemptState, AttemptOutcome?) {
+    try write { transaction in
+      let live = try transaction.attempt(id)
+      return (live.state, try transaction.connection.attempts.outcome(of: id))
     }
   }
 
@@ -84,5 +83,13 @@ extension Engine {
           sheet.scoring.grade($0, reading.state.answers[$0.slot]?.response)
         } : [], standing: standing, ranked: ranked,
       actual: showsBoard && isSettled ? stored[round].actual : nil)
+  }
+}
+
+extension Connection {
+  /// An attempt that ended, rebuilt from its steps; nil for one that runs.
+  fileprivate func ending(of attempt: Attempt) throws -> (AttemptState, AttemptOutcome?)? {
+    guard let outcome = try attempts.outcome(of: attempt.id) else { return nil }
+    return (try attempt.replay(try steps.filed(of: attempt.id)), outcome)
   }
 }

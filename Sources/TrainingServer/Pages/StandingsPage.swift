@@ -68,8 +68,8 @@ private func boardTable(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML 
     say.topOf(board.top), id: "board", isNameShown: true,
     """
     <thead><tr><th scope="col" class="figure">\(say.place)</th><th scope="col">\(say.contestant)</th>\
-    <th scope="col">\(say.unit)</th><th scope="col" class="figure">\(say.score)</th>\
-    <th scope="col" class="figure">\(say.timeUsed)</th>\
+    <th scope="col" class="figure">\(say.score)</th>\
+    <th scope="col" class="figure">\(say.timeUsed)</th><th scope="col">\(say.unit)</th>\
     \(board.showsPrediction
       ? """
       <th scope="col" class="figure">\(say.guess)</th>\
@@ -86,8 +86,8 @@ func boardLine(_ row: StandingsPage.Row, showsPrediction: Bool, _ language: Lang
   return """
     <tr\(row.isViewer ? #" class="own""# : nil)><td class="figure place">\(row.rank)</td>\
     <th scope="row">\(row.name)\(row.isViewer ? badge(.info, say.own) : nil)</th>\
-    <td>\(row.unitName)</td><td class="figure">\(language.points(row.score))</td>\
-    <td class="figure">\(language.clock(row.timeUsed))</td>\
+    <td class="figure">\(language.points(row.score))</td>\
+    <td class="figure">\(language.clock(row.timeUsed))</td><td>\(row.unitName)</td>\
     \(showsPrediction
       ? """
       <td class="figure">\(number(row.prediction))</td><td class="figure">\(number(row.distance))</td>

@@ -103,6 +103,22 @@ private struct Notebook {
     #expect(try notebook.wrong() == [])
   }
 
+  @Test func `the clock finds the newest step after a restart, also one that ended its attempt`()
+    throws
+  {
+    var notebook = try Notebook(longest: 4)
+    let attempt: AttemptID = Given.id(1)
+    try notebook.begin(attempt)
+    for number in 1...9 {
+      try notebook.save(in: attempt)
+      #expect(try notebook.connection.newestMoment() == Given.monday + .seconds(number))
+    }
+    try notebook.append(.submitted, to: attempt)
+    #expect(try notebook.connection.newestMoment() == Given.monday + .seconds(10))
+    try notebook.reopen()
+    #expect(try notebook.wrong() == [])
+  }
+
   @Test func `no single step files or removes much`() throws {
     var notebook = try Notebook(longest: 500)
     for number in 1...100 { try notebook.begin(Given.id(number)) }
