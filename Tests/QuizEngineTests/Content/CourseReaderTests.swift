@@ -76,6 +76,11 @@ import Testing
       "khoa-mau/course.json:11:38: The path must stay inside"
     ),
     (
+      "khoa-mau/course.json",
+      SmallCourse.course().replacing("lessons/01", with: "../\u{301}lessons/01"),
+      "khoa-mau/course.json:11:38: The path must stay inside"
+    ),
+    (
       "khoa-mau/course.json", SmallCourse.course().replacing("lessons/01", with: "/lessons/01"),
       "khoa-mau/course.json:11:38: The path must stay inside"
     ),

@@ -25,11 +25,23 @@ import Testing
     #expect(GIFTWriter.write(file.entries) == text)
   }
 
-  @Test(arguments: ["{->}", "x {a -> b}", "x {a#see -> b}"])
+  @Test(arguments: ["{->}", "x {a -> b}", "x {a#see -> b}", "x {[moodle]T#see -> b}"])
   func `a lone answer with an arrow stays an answer`(text: String) {
     let file = GIFTParser.read([UInt8](text.utf8), file: "f")
     let again = GIFTParser.read([UInt8](GIFTWriter.write(file.entries).utf8), file: "f")
     #expect(again.syntaxIssues.isEmpty)
+    #expect(again.entries.map(GIFTSample.init) == file.entries.map(GIFTSample.init))
+  }
+
+  /// U+0301 joins the character before it, which hid that character from the writer.
+  @Test(arguments: [
+    "[moodle]//\u{301}x {}", "x {a} [moodle]//\u{301}x", "[moodle]$CATEGORY:\u{301} {}",
+    "x {=[plain]%5%\u{301} =b}", "x {=[moodle][html]\u{301}a =b}", "// [id:a\\]\u{301}b]\nx {}",
+  ])
+  func `a combining mark behind a sign changes nothing`(text: String) {
+    let file = GIFTParser.read([UInt8](text.utf8), file: "f")
+    let again = GIFTParser.read([UInt8](GIFTWriter.write(file.entries).utf8), file: "f")
+    #expect(file.questions.count == 1 && again.syntaxIssues.isEmpty)
     #expect(again.entries.map(GIFTSample.init) == file.entries.map(GIFTSample.init))
   }
 

@@ -25,12 +25,12 @@ package struct GIFTWriter {
     if let title = question.title { output += "::\(escaped(title))::" }
     let stem = question.stem
     // Explicit when the text would otherwise be taken for something else.
-    let isMisleading = stem.text.hasPrefix("//") || stem.text.hasPrefix("$CATEGORY:")
+    let isMisleading = begins(stem.text, "//") || begins(stem.text, "$CATEGORY")
     output += marked(stem, inherited: .moodle, isForced: isMisleading)
     if question.tail != nil, !stem.text.isEmpty { output += " " }
     writeAnswers(of: question)
     if let tail = question.tail {
-      let isRemark = tail.text.hasPrefix("//")
+      let isRemark = begins(tail.text, "//")
       output += " " + marked(tail, inherited: stem.format, isForced: isRemark)
     }
     output += "\n\n"
@@ -51,15 +51,16 @@ package struct GIFTWriter {
     case .choice(let choices): lines = choices.map { line(of: $0, format) }
     case .shortAnswer(let choices):
       lines = choices.map { choice in
-        let line = line(of: choice, format)
-        // Behind `=` an arrow would make a pair of it; a lone answer needs no mark.
-        return choices.count == 1 && hasArrow(line) ? String(line.dropFirst()) : line
+        let plain = line(of: choice, format)
+        guard choices.count == 1, hasArrow(plain) else { return plain }
+        // Behind `=` an arrow would make a pair of it; a lone answer needs no mark, but says its
+        // format, or `T` would be true.
+        return String(line(of: choice, format, isForced: true).dropFirst())
       }
     case .matching(let pairs):
       lines = pairs.map { pair in
         let prompt = GIFTText(
-          pair.prompt.text.split(separator: "->", omittingEmptySubsequences: false)
-            .joined(separator: "→"), format: pair.prompt.format)
+          replacing("->", in: pair.prompt.text, with: "→"), format: pair.prompt.format)
         let left = prompt.text.isEmpty ? "" : marked(prompt, inherited: format) + " "
         return "=" + left + "-> " + escaped(pair.answer)
       }
@@ -71,8 +72,11 @@ package struct GIFTWriter {
     output += isShort ? "{\(all.joined())}" : "{\n" + all.map { "  \($0)\n" }.joined() + "}"
   }
 
-  private func line(of choice: GIFTChoice, _ format: GIFTFormat) -> String {
-    marker(choice.isRight, choice.weight) + marked(choice.text, inherited: format)
+  private func line(
+    of choice: GIFTChoice, _ format: GIFTFormat, isForced: Bool = false
+  ) -> String {
+    marker(choice.isRight, choice.weight)
+      + marked(choice.text, inherited: format, isForced: isForced)
       + feedback(choice.feedback, format)
   }
 
@@ -113,7 +117,7 @@ package struct GIFTWriter {
   private func marked(
     _ text: GIFTText, inherited: GIFTFormat, isForced: Bool = false
   ) -> String {
-    let looksMarked = text.text.hasPrefix("[") || text.text.hasPrefix("%")
+    let looksMarked = begins(text.text, "[") || begins(text.text, "%")
     // HTML keeps its white space only when it says [html] itself.
     let needsMarker = text.format != inherited || text.format == .html || looksMarked || isForced
     return text.text.isEmpty
@@ -138,8 +142,19 @@ package struct GIFTWriter {
   }
 
   private func bracketed(_ text: String) -> String {
-    Self.oneLine(text).split(separator: "]", omittingEmptySubsequences: false)
-      .joined(separator: "\\]")
+    replacing("]", in: Self.oneLine(text), with: "\\]")
+  }
+
+  // GIFT is read by octets: a combining mark behind a sign must not hide the sign from the writer.
+
+  private func begins(_ text: String, _ sign: String) -> Bool {
+    text.utf8.starts(with: sign.utf8)
+  }
+
+  private func replacing(_ sign: String, in text: String, with other: String) -> String {
+    String(
+      decoding: Array(text.utf8).replacing(Array(sign.utf8), with: Array(other.utf8)),
+      as: UTF8.self)
   }
 
   private static func oneLine(_ text: String) -> String {
