@@ -49,6 +49,16 @@ def beside_a_running_server(tally: Tally, start: Starter, server: Server, folder
     tally.check("a listen address that is none is misuse", status == 64, status)
 
 
+def room_for_connections(tally: Tally, server: Server) -> None:
+    """The kernel's table of open files is large from the start: it stops whoever makes it grow."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    places = int(status.partition("FDSize:")[2].split()[0])
+    limits = Path(f"/proc/{server.process.pid}/limits").read_text()
+    most = int(limits.partition("Max open files")[2].split()[0])
+    tally.check("there is a place for every connection that may come",
+                places >= min(most, 65_536), (places, most))
+
+
 def foreign_files(tally: Tally, start: Starter, folder: Path) -> None:
     foreign = folder / "foreign"
     foreign.mkdir()
@@ -120,6 +130,7 @@ def main() -> None:
         tally.check("and nothing was made", not (folder / "public" / "training.sqlite").exists())
         server = Server(options.bin, folder / "one").start()
         beside_a_running_server(tally, start, server, folder)
+        room_for_connections(tally, server)
         card = server.sign_ins("student")[0]["card"]
         tally.check("SIGTERM ends it with 0", server.stop() == 0, server.tail())
         foreign_files(tally, start, folder)

@@ -18,6 +18,7 @@ final class RunningServer: Sendable {
   /// Serves until SIGTERM or SIGINT; the exit status of the process.
   static func run(_ options: LaunchOptions) -> Int32 {
     SystemSetup.ignoreBrokenPipes()
+    SystemSetup.makeRoomForDescriptors()
     let stops = StopSignal()
     let supervisor = Supervisor.ofProcess()
     do {

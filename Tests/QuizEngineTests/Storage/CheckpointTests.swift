@@ -24,10 +24,24 @@ import Testing
 
   @Test func `stays short while nobody reads`() throws {
     for _ in 0..<400 {
-      try writePages(20)
-      #expect(store.metrics.walPages < Checkpoint.pagesBetween + 100)
+      try writePages(60)
+      #expect(store.metrics.walPages < Checkpoint.pagesAtMost + 100)
     }
-    #expect(walBytes() < (Checkpoint.pagesBetween + 100) * 4_200)
+    #expect(walBytes() < (Checkpoint.pagesAtMost + 100) * 4_200)
+  }
+
+  @Test func `is copied once a second in a rush, and at once when it has grown long`() {
+    var checkpoint = Checkpoint()
+    let start = ContinuousClock.now
+    let (enough, most) = (Checkpoint.pagesBetween, Checkpoint.pagesAtMost)
+    #expect(!checkpoint.isDue(pages: enough - 1, at: start))
+    #expect(checkpoint.isDue(pages: enough, at: start))
+    // The log begins anew and fills within half a second.
+    #expect(!checkpoint.isDue(pages: enough, at: start + .milliseconds(500)))
+    #expect(!checkpoint.isDue(pages: most - 1, at: start + .milliseconds(900)))
+    #expect(checkpoint.isDue(pages: most, at: start + .milliseconds(999)))
+    #expect(!checkpoint.isDue(pages: enough, at: start + .milliseconds(1_998)))
+    #expect(checkpoint.isDue(pages: enough, at: start + .milliseconds(1_999)))
   }
 
   @Test func `grows past a long reader and is cut once it is gone`() throws {
@@ -35,7 +49,7 @@ import Testing
     try writePages(1)
     let pages = try store.read { connection in
       _ = try Sample.numbers(connection)
-      for _ in 0..<9 { try writePages(1_000) }
+      for _ in 0..<17 { try writePages(1_000) }
       return store.metrics.walPages
     }
     #expect(pages > Checkpoint.pagesWorthTruncating)
