@@ -1,6 +1,6 @@
 """How much of the code that reads bytes from outside the unit tests reach, and the least of it.
 
-Reads what `swift test --enable-code-coverage` left behind. A region is a stretch of code that always
+Reads the profiles that a build with `--enable-code-coverage` left when its tests ran. A region is a stretch of code that always
 runs as a whole: both arms of a condition are regions, which is as near as Swift comes to branches.
 """
 
@@ -25,18 +25,18 @@ FLOORS = {
 }
 
 
-def summaries(build: Path) -> list[dict]:
+def summaries(build: Path, profiles: Path) -> list[dict]:
     """What the toolchain's own llvm tools say of each source file.
 
-    A test that kills its own process leaves half a profile, which is left out; `swift test` itself
-    would give up because of it.
+    A test that kills its own process leaves half a profile, which is left out; `swift test` with
+    `--enable-code-coverage` would give up because of it.
     """
     tools = Path(shutil.which("swiftc") or "swiftc").resolve().parent
     with tempfile.TemporaryDirectory(prefix="coverage-") as name:
         profile = Path(name) / "profile"
         subprocess.run(
             [tools / "llvm-profdata", "merge", "-failure-mode=all", "-o", profile,
-             *(build / "codecov").glob("*.profraw")],
+             *profiles.glob("*.profraw")],
             check=True, stderr=subprocess.DEVNULL)
         exported = subprocess.run(
             [tools / "llvm-cov", "export", "-summary-only", f"-instr-profile={profile}",
@@ -54,7 +54,9 @@ def regions(files: list[dict], folder: str) -> tuple[int, int]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=Path, default=Path(".build/debug"))
-    files = summaries(parser.parse_args().build)
+    parser.add_argument("--profiles", type=Path, default=Path(".cache/test/profiles"))
+    options = parser.parse_args()
+    files = summaries(options.build, options.profiles)
     tally = Tally()
     for folder, floor in FLOORS.items():
         reached, count = regions(files, folder)
