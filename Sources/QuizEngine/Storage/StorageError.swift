@@ -24,6 +24,8 @@ package struct StorageError: Error, Hashable, Sendable {
     case locked
     /// No room on the disk; nothing of the transaction was kept.
     case full
+    /// No memory for this one call; the transaction was not kept.
+    case outOfMemory
     /// The disk failed. What it really holds is unknown: stop and reopen.
     case ioFailure
     case corrupt
@@ -105,6 +107,7 @@ extension StorageError.Kind {
     case SQLITE_BUSY: self = .busy
     case SQLITE_LOCKED: self = .locked
     case SQLITE_FULL: self = .full
+    case SQLITE_NOMEM: self = .outOfMemory
     case SQLITE_IOERR:
       let detail = extendedCode >> 8
       let isSync = detail == Self.fsyncDetail || detail == Self.folderFsyncDetail

@@ -12,6 +12,10 @@ extension StorageError {
           + "vẫn còn nguyên. Hãy giải phóng dung lượng rồi thử lại.",
         en: "The server's disk is full. This was not saved; everything saved before is intact. "
           + "Free some space, then try again.")
+    case .outOfMemory:
+      LocalizedText(
+        vi: "Máy chủ tạm hết bộ nhớ. Thao tác này chưa được lưu; hãy thử lại sau vài giây.",
+        en: "The server is out of memory for now. This was not saved; try again in a few seconds.")
     case .ioFailure:
       LocalizedText(
         vi: "Ổ đĩa của máy chủ báo lỗi. Máy chủ ngừng nhận bài để không làm mất dữ liệu; "

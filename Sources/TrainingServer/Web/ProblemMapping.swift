@@ -69,7 +69,7 @@ extension Problem {
   /// Storage that may work again is 503; the rest is ours and says only where it is logged.
   init(_ error: StorageError) {
     switch error.kind {
-    case .busy, .locked, .stopped, .ioFailure:
+    case .busy, .locked, .stopped, .ioFailure, .outOfMemory:
       self.init(.busy, error.text)
       retryAfter = 2
     case .full:

@@ -28,6 +28,12 @@ import Testing
     #expect(!StorageError(.full, "").isFatal)
   }
 
+  @Test func `a call without memory may be tried again`() {
+    let kind = Self.kind(7, errno: 0)
+    #expect(kind == .outOfMemory && !StorageError(kind, "").isFatal)
+    #expect(StorageError(kind, "").text.english.contains("try again"))
+  }
+
   @Test func `other failures keep their class`() {
     #expect(Self.kind(Self.ioError, detail: 3, errno: EIO) == .ioFailure)
     #expect(Self.kind(Self.cannotOpen, errno: EACCES) == .cannotOpen)
