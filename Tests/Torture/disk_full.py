@@ -26,8 +26,8 @@ from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
 from Tests.Rig.torture import options  # noqa: E402
 
-# The reserve is taken when twice its size is free beside a write-ahead log of 56 MiB.
-MEGABYTES = 224
+# The reserve is taken when twice its size is free.
+MEGABYTES = 176
 
 
 class Filler:

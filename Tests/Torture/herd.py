@@ -41,6 +41,12 @@ def stored(data: Path) -> tuple[int, int]:
         database.close()
 
 
+def unanswered(task: str, report: dict, count: int) -> str:
+    one = report["run"][task]
+    return (f"{count - one['good']} {task}s were not answered ({one['broken']} connections broken, "
+            f"{one['refused']} refused)")
+
+
 def bell(options, folder: Path, count: int) -> tuple[list[str], str]:
     """One bell for so many; what went wrong, and the figures."""
     wrong = []
@@ -48,11 +54,11 @@ def bell(options, folder: Path, count: int) -> tuple[list[str], str]:
         started = come(load, "start", count, START_SECONDS)
         submitted = {"run": {"submit": {"good": 0, "p99": 0, "max": 0}}}
         if failures(started):
-            wrong.append(f"starts failed: {started['run']['start']}")
+            wrong.append(unanswered("start", started, count))
         else:
             submitted = come(load, "submit", count, SUBMIT_SECONDS)
             if failures(submitted):
-                wrong.append(f"submissions failed: {submitted['run']['submit']}")
+                wrong.append(unanswered("submit", submitted, count))
         server.process.kill()
         server.process.wait()
         start, submit = started["run"]["start"], submitted["run"]["submit"]
@@ -80,7 +86,7 @@ def main() -> None:
         while not wrong and count * 2 <= options.most:
             count *= 2
             wrong, figures = bell(options, Path(name) / str(count), count)
-            print(f"figure: {figures}{'; fails: ' + str(wrong)[:300] if wrong else ''}", flush=True)
+            print(f"figure: {figures}{'; fails: ' + '; '.join(wrong)[:300] if wrong else ''}", flush=True)
     cores = os.cpu_count() or 1
     print(f"figure: on {cores} cores it {'fails at' if wrong else 'holds for'} {count} at once, "
           f"that is {count // cores} per core", flush=True)

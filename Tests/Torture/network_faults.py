@@ -174,8 +174,9 @@ async def torment(server: Server, options, tally: Tally) -> list[Course]:
     tally.check("handing in through faults, on both devices, gives one receipt",
                 all(first == second != "none" for first, second in receipts), receipts)
     await proxy.stop()
-    print(f"figure: faults {dict(sorted(proxy.struck.items()))}, {unknown} saves without an "
-          f"answer, {left} after sending them again", flush=True)
+    struck = ", ".join(f"{kind} {count}" for kind, count in sorted(proxy.struck.items()))
+    print(f"figure: faults: {struck}; {unknown} saves without an answer, {left} after sending them "
+          "again", flush=True)
     tally.check("every kind of fault struck", all(proxy.struck[kind] for kind in KINDS),
                 proxy.struck)
     stored = await for_each(pupils, server.port, lambda pupil, wire: final_faults(

@@ -9,42 +9,26 @@ package struct Checkpoint {
   /// All saves wait some milliseconds for it, and it writes each changed page once however often
   /// that changed, so it should be rare; a restart reads so many frames again.
   static let pagesBetween = 6_000
-  /// The least time between two: when everybody starts at once, the frames above fill in half a
-  /// second, and one save in a hundred would wait.
-  static let pause = Duration.seconds(1)
-  /// Frames after which a checkpoint no longer waits for its time (56 MiB).
-  static let pagesAtMost = 14_000
-  /// An idle writer cuts the WAL file once it has grown past this (64 MiB).
+  /// An idle writer cuts the WAL file once it has grown past this (32 MiB).
   ///
   /// A file that keeps its length is flushed faster than one that grows.
-  static let pagesWorthTruncating = 16_000
+  static let pagesWorthTruncating = 8_000
 
   /// A WAL file that nobody should see (64 MiB): something keeps it from starting over.
   package static let alarmingBytes = 64 << 20
 
   private var checkpointedAt = 0
-  private var last: ContinuousClock.Instant?
   private var highWater = 0
 
   /// Follows the WAL after a batch; copies what readers allow, without waiting for them.
-  mutating func afterBatch(
-    _ connection: Connection, at now: ContinuousClock.Instant
-  ) throws(StorageError) {
-    guard isDue(pages: connection.condition.walPages, at: now) else { return }
-    try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
-  }
-
-  /// Whether a WAL of so many frames is to be copied now; it then counts as copied.
-  mutating func isDue(pages: Int, at now: ContinuousClock.Instant) -> Bool {
+  mutating func afterBatch(_ connection: Connection) throws(StorageError) {
+    let pages = connection.condition.walPages
     highWater = max(highWater, pages)
     // Fewer frames than at the last checkpoint: the WAL began again from its start.
     if pages < checkpointedAt { checkpointedAt = 0 }
-    let isEarly = last.map { now - $0 < Self.pause } ?? false
-    guard pages - checkpointedAt >= (isEarly ? Self.pagesAtMost : Self.pagesBetween) else {
-      return false
-    }
-    (checkpointedAt, last) = (pages, now)
-    return true
+    guard pages - checkpointedAt >= Self.pagesBetween else { return }
+    try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+    checkpointedAt = pages
   }
 
   /// Cuts a large WAL while nothing waits; gives up at once when a reader needs it.

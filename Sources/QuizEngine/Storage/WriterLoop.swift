@@ -33,7 +33,7 @@ final class WriterLoop<Context: WriterContext> {
     while !rest.isEmpty {
       batches.process(rest.prefix(BatchRunner<Context>.largestBatch))
       rest = rest.dropFirst(BatchRunner<Context>.largestBatch)
-      tend { try checkpoint.afterBatch(connection, at: .now) }
+      tend { try checkpoint.afterBatch(connection) }
       continueBackup()
     }
   }
