@@ -1,7 +1,8 @@
 """How much of the code that reads bytes from outside the unit tests reach, and the least of it.
 
-Reads the profiles that a build with `--enable-code-coverage` left when its tests ran. A region is a stretch of code that always
-runs as a whole: both arms of a condition are regions, which is as near as Swift comes to branches.
+Reads the profiles that a build with `--enable-code-coverage` left when its tests ran. A region is a
+stretch of code that always runs as a whole: both arms of a condition are regions, which is as near
+as Swift comes to branches.
 """
 
 from __future__ import annotations
@@ -31,12 +32,15 @@ def summaries(build: Path, profiles: Path) -> list[dict]:
     A test that kills its own process leaves half a profile, which is left out; `swift test` with
     `--enable-code-coverage` would give up because of it.
     """
+    found = list(profiles.glob("*.profraw"))
+    if not found:
+        sys.exit(f"No profiles in {profiles}. Run ./Scripts/test build unit coverage.")
     tools = Path(shutil.which("swiftc") or "swiftc").resolve().parent
     with tempfile.TemporaryDirectory(prefix="coverage-") as name:
         profile = Path(name) / "profile"
         subprocess.run(
             [tools / "llvm-profdata", "merge", "-failure-mode=all", "-o", profile,
-             *profiles.glob("*.profraw")],
+             *found],
             check=True, stderr=subprocess.DEVNULL)
         exported = subprocess.run(
             [tools / "llvm-cov", "export", "-summary-only", f"-instr-profile={profile}",

@@ -86,7 +86,8 @@ def main() -> None:
         while not wrong and count * 2 <= options.most:
             count *= 2
             wrong, figures = bell(options, Path(name) / str(count), count)
-            print(f"figure: {figures}{'; fails: ' + '; '.join(wrong)[:300] if wrong else ''}", flush=True)
+            fails = f"; fails: {'; '.join(wrong)[:300]}" if wrong else ""
+            print(f"figure: {figures}{fails}", flush=True)
     cores = os.cpu_count() or 1
     print(f"figure: on {cores} cores it {'fails at' if wrong else 'holds for'} {count} at once, "
           f"that is {count // cores} per core", flush=True)

@@ -12,6 +12,7 @@ import Testing
     .api(.get, "/api/v1/full", .anyone) { _ in
       throw StorageError(.full, "no room", systemError: 28)
     },
+    .api(.get, "/api/v1/memory", .anyone) { _ in throw StorageError(.outOfMemory, "no memory") },
     .page(.get, "/said-no", .anyone) { _ in Response.html("no", status: 422) },
     .page(.get, "/fine", .anyone) { _ in Response.html("yes") },
   ]
@@ -28,7 +29,7 @@ import Testing
     return try site.log.text.split(separator: "\n").map { try JSON(Array($0.utf8)) }
   }
 
-  @Test(arguments: [("/broken", 500), ("/api/v1/full", 503)])
+  @Test(arguments: [("/broken", 500), ("/api/v1/full", 503), ("/api/v1/memory", 503)])
   func `a fault shows its id in head, body and log`(path: String, status: Int) throws {
     let site = try site()
     let answer = try site.ask("GET", path)

@@ -25,7 +25,7 @@ package struct GIFTWriter {
     if let title = question.title { output += "::\(escaped(title))::" }
     let stem = question.stem
     // Explicit when the text would otherwise be taken for something else.
-    let isMisleading = begins(stem.text, "//") || begins(stem.text, "$CATEGORY")
+    let isMisleading = begins(stem.text, "//") || begins(stem.text, "$CATEGORY:")
     output += marked(stem, inherited: .moodle, isForced: isMisleading)
     if question.tail != nil, !stem.text.isEmpty { output += " " }
     writeAnswers(of: question)
