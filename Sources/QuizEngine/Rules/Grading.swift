@@ -1,12 +1,12 @@
 extension Scoring {
   /// The verdict on one item; a cleared or missing answer earns nothing.
   package func grade(_ item: PaperItem, _ response: Response?) -> Verdict {
-    let places = (response?.letters ?? []).map(\.index).filter(item.order.indices.contains)
-    let chosen = Set(places.map { item.order[$0] })
+    let letters = response?.letters ?? []
+    let chosen = letters.map(\.index).filter(item.order.indices.contains).map { item.order[$0] }
     if item.question.isRight(chosen) { return Verdict(points: perItem, isCorrect: true) }
     guard multiple == .partial else { return Verdict(points: .zero, isCorrect: false) }
-    let options = item.question.options
-    let weight = chosen.filter(options.indices.contains).reduce(0) { $0 + options[$1].weight }
+    let weight = item.question.options.enumerated()
+      .reduce(0) { $0 + (chosen.contains($1.offset) ? $1.element.weight : 0) }
     let share = max(0, min(weight, QuestionOption.wholeWeight))
     return Verdict(points: perItem.share(millionths: share), isCorrect: false)
   }
@@ -29,15 +29,13 @@ extension Question {
   ///
   /// Where one is chosen any option worth everything is right: GIFT allows several of them, and
   /// options worth a part beside them.
-  package func isRight(_ chosen: Set<Int>) -> Bool {
-    let right = Set(options.indices.filter { options[$0].isRight })
+  package func isRight(_ chosen: some Collection<Int>) -> Bool {
+    guard !chosen.isEmpty, chosen.allSatisfy(options.indices.contains) else { return false }
     switch kind {
-    case .multiple: return !right.isEmpty && chosen == right
+    case .multiple: return options.indices.allSatisfy { chosen.contains($0) == options[$0].isRight }
     case .single:
-      guard chosen.count == 1, let place = chosen.first, right.contains(place) else {
-        return false
-      }
-      return options[place].weight >= QuestionOption.wholeWeight
+      guard chosen.count == 1, let place = chosen.first else { return false }
+      return options[place].isRight && options[place].weight >= QuestionOption.wholeWeight
     }
   }
 }

@@ -4,7 +4,8 @@ import Glibc
 final class Acceptor {
   /// How long the listener rests after descriptors ran out.
   private static let rest: Int64 = 100
-  private static let batch = 64
+  /// Each brings a request with it: no more than others can wait for.
+  private static let batch = 16
 
   private let listener: Listener
   private let core: LoopCore

@@ -91,6 +91,17 @@ final class Channel {
     updateInterest()
   }
 
+  /// Hears nothing of the peer until `listenAgain`, not even that it is gone.
+  func stopListening() {
+    guard !isClosed else { return }
+    core.poller.remove(id.descriptor)
+  }
+
+  func listenAgain() {
+    guard !isClosed else { return }
+    core.poller.add(id.descriptor, token: id.token, interest)
+  }
+
   /// Tells the peer that nothing more will come (RFC 9112 section 9.6).
   func shutdownWriting() {
     _ = shutdown(id.descriptor, Int32(SHUT_WR))

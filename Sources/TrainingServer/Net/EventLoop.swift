@@ -6,29 +6,30 @@ import Glibc
 final class EventLoop<Handler: ByteHandler> {
   typealias Letter = LoopLetter<Handler.Message>
 
-  private struct Entry {
+  struct Entry {
     let channel: Channel
     let handler: Handler
   }
 
   private static var readsPerTurn: Int { 4 }
 
-  private let core: LoopCore
+  let core: LoopCore
   private let mailbox: Mailbox<Letter>
   /// All loops' mailboxes; new connections go round.
   private let loops: [Mailbox<Letter>]
   private let makeHandler: (Channel) -> Handler
   private var acceptor: Acceptor?
   /// Indexed by descriptor.
-  private var entries: [Entry?] = []
+  private(set) var entries: [Entry?] = []
   private var count = 0
   private var nextGeneration: UInt32 = 1
   private var nextLoop = 0
+  private var departures = Departures()
   private var isDraining = false
   private var hasEnded = false
-  private var nextSweep: Int64 = 0
+  var nextSweep: Int64 = 0
   /// Somebody came since the last sweep, or it found a crowd.
-  private var mustSweep = false
+  var mustSweep = false
 
   init(
     core: LoopCore, mailbox: Mailbox<Letter>, loops: [Mailbox<Letter>], listener: Listener?,
@@ -52,6 +53,7 @@ final class EventLoop<Handler: ByteHandler> {
       mailbox.awake()
       core.beginTurn()
       for index in 0..<ready { handle(core.poller.event(index)) }
+      letDepart()
       lookAtDeadlines()
     }
     closeEverything()
@@ -60,6 +62,7 @@ final class EventLoop<Handler: ByteHandler> {
 
 extension EventLoop {
   private var timeout: Int32 {
+    guard departures.isEmpty else { return 0 }
     let sweep = mustSweep ? max(0, nextSweep - core.now) : .max
     let shortest = min(core.wheel.wait(core.now) ?? .max, acceptor?.wait ?? .max, sweep)
     return shortest == .max ? -1 : Int32(clamping: shortest)
@@ -74,7 +77,19 @@ extension EventLoop {
       }
     default:
       guard let entry = entry(ChannelID(token: event.token)) else { return }
+      guard !event.isDeparture || departures.takePlace() else {
+        entry.channel.stopListening()
+        return departures.wait(event)
+      }
       serve(entry, event)
+    }
+  }
+
+  private func letDepart() {
+    for event in departures.endTurn() {
+      guard let entry = entry(ChannelID(token: event.token)) else { continue }
+      serve(entry, event)
+      entry.channel.listenAgain()
     }
   }
 
@@ -109,7 +124,7 @@ extension EventLoop {
   }
 
   /// After any call to a handler: send what it wrote, forget the channel if it closed.
-  private func settle(_ entry: Entry) {
+  func settle(_ entry: Entry) {
     entry.channel.flush()
     guard entry.channel.isClosed else { return }
     let id = entry.channel.id
@@ -185,44 +200,6 @@ extension EventLoop {
     }
     acceptor?.resumeIfDue()
     if acceptor != nil || loops.count > 1 { sweepIfCrowded() }
-  }
-
-  /// Above 80 % of the places, those who idle longest make room.
-  ///
-  /// Strangers make room sooner, and while they dawdle over a request too: a flood of them must
-  /// not keep out somebody who will prove a session with the first request.
-  private func sweepIfCrowded() {
-    guard mustSweep, core.now >= nextSweep else { return }
-    nextSweep = core.now + 250
-    let (isCrowded, hasStrangers) = (core.census.isCrowded, core.census.isCrowdedByStrangers)
-    mustSweep = isCrowded || hasStrangers
-    if hasStrangers {
-      sweep(longerThan: core.settings.strangerIdle) { [census = core.census] entry in
-        guard !entry.channel.isTrusted,
-          census.isCrowdedByStrangers(at: entry.channel.remote.address)
-        else { return nil }
-        return entry.handler.waitingSince
-      }
-    }
-    if isCrowded {
-      sweep(longerThan: core.settings.crowdedIdle) { [census = core.census] entry in
-        census.isCrowded ? entry.handler.idleSince : nil
-      }
-    }
-  }
-
-  /// Closes whoever waits, the longest first; asked again before each, for whether it must be.
-  private func sweep(longerThan patience: Int64, _ waitingSince: (Entry) -> Int64?) {
-    let latest = core.now - patience
-    let waiting = entries.compactMap { entry -> (since: Int64, entry: Entry)? in
-      guard let entry, let since = waitingSince(entry), since <= latest else { return nil }
-      return (since, entry)
-    }
-    for (_, entry) in waiting.sorted(by: { $0.since < $1.since })
-    where waitingSince(entry) != nil {
-      entry.channel.close()
-      settle(entry)
-    }
   }
 
   private func drain() {

@@ -21,6 +21,8 @@ final class Poller {
     let hasPeerFinished: Bool
     /// An error, or both directions have ended (EPOLLERR, EPOLLHUP).
     let isBroken: Bool
+
+    var isDeparture: Bool { hasPeerFinished || isBroken }
   }
 
   private static let capacity = 512

@@ -60,7 +60,7 @@ package struct JSONWriter: ~Copyable {
     if Self.isNumber(literal) { bytes.append(contentsOf: literal.utf8) } else { quote(literal) }
   }
 
-  /// A finished JSON value, taken as it is.
+  /// A finished JSON value, finished members or the beginning of one, taken as they are.
   package mutating func raw(_ json: [UInt8]) {
     separate()
     bytes.append(contentsOf: json)

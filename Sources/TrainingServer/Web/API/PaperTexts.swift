@@ -21,18 +21,16 @@ final class PaperTexts: Sendable {
       let (item, text) = pair
       writer.beginObject()
       writer.field("slot", item.slot)
-      text.write(order: item.order, kind: item.question.kind, to: &writer)
+      text.write(order: item.order, to: &writer)
       writer.endObject()
     }
     writer.endObject()
   }
 
-  /// Whether every text of the paper was rendered before.
-  func holds(_ paper: Paper, bank: Digest, _ language: Language) -> Bool {
-    guard let known = banks.withLock({ $0[Key(bank: bank, language: language)] }) else {
-      return false
-    }
-    return paper.items.allSatisfy { known[$0.question.id] != nil }
+  /// Whether every text of the bank was rendered before.
+  func hold(_ bank: QuestionBank, _ language: Language) -> Bool {
+    let count = banks.withLock { $0[Key(bank: bank.digest, language: language)]?.count }
+    return count == bank.questions.count
   }
 
   /// Writes `"questions":[…]` of a checkpoint: in the order and with the letters of the course.
@@ -42,8 +40,7 @@ final class PaperTexts: Sendable {
       let question = bank.questions[pair.0]
       writer.beginObject()
       writer.field("number", pair.0 + 1)
-      pair.1.write(
-        order: Array(question.options.indices), kind: question.kind, to: &writer)
+      pair.1.write(order: Array(question.options.indices), to: &writer)
       writer.endObject()
     }
   }
@@ -67,53 +64,48 @@ final class PaperTexts: Sendable {
   }
 }
 
-/// One question as JSON values, without what only the author may know.
+/// One question as finished JSON, without what only the author may know.
 private struct DealtText: Sendable {
-  let prompt: MarkdownText
-  let options: [MarkdownText]
+  /// Kind and prompt, as members.
+  private let head: [UInt8]
+  /// Each option from its text to its last brace, in the order of the bank.
+  private let options: [[UInt8]]
 
-  init(_ question: Question, _ language: Language) {
-    prompt = MarkdownText(question.prompt[language])
-    options = question.options.map { MarkdownText($0.text[language]) }
+  /// The beginning of each option: they get their letters when they are dealt.
+  private static let openings = (0..<26).compactMap(OptionLetter.init(index:)).map { letter in
+    Array(#"{"id":"\#(letter.text)""#.utf8)
   }
 
-  func write(order: [Int], kind: QuestionKind, to writer: inout JSONWriter) {
-    writer.field("kind", kind.rawValue)
-    prompt.write("prompt", "promptHTML", to: &writer)
+  init(_ question: Question, _ language: Language) {
+    var head = JSONWriter()
+    head.field("kind", question.kind.rawValue)
+    head.inline(question.prompt[language], "prompt", "promptHTML")
+    self.head = head.finish()
+    options = question.options.map { option in
+      var writer = JSONWriter()
+      writer.inline(option.text[language], "text", "textHTML")
+      return writer.finish() + [UInt8(ascii: "}")]
+    }
+  }
+
+  func write(order: [Int], to writer: inout JSONWriter) {
+    writer.raw(head)
     writer.key("options")
     writer.beginArray()
-    for (place, index) in order.enumerated() {
-      guard let letter = OptionLetter(index: place), options.indices.contains(index) else {
-        continue
-      }
-      writer.beginObject()
-      writer.field("id", letter.text)
-      options[index].write("text", "textHTML", to: &writer)
-      writer.endObject()
+    for (opening, index) in zip(Self.openings, order) where options.indices.contains(index) {
+      writer.raw(opening)
+      writer.raw(options[index])
     }
     writer.endArray()
   }
 }
 
-/// Inline Markdown as plain text, and as markup where that says more.
-private struct MarkdownText: Sendable {
-  private let plain: [UInt8]
-  private let markup: [UInt8]?
-
-  init(_ source: String) {
+extension JSONWriter {
+  /// Inline Markdown as plain text, and as markup where that says more.
+  fileprivate mutating func inline(_ source: String, _ name: String, _ markupName: String) {
     let inline = InlineMarkdown(source)
     let html = inline.html()
-    plain = JSON.string(inline.plainText).encoded()
-    markup =
-      html == HTML.escaped(inline.plainText) ? nil : JSON.string(html.text).encoded()
-  }
-
-  func write(_ name: String, _ markupName: String, to writer: inout JSONWriter) {
-    writer.key(name)
-    writer.raw(plain)
-    if let markup {
-      writer.key(markupName)
-      writer.raw(markup)
-    }
+    field(name, inline.plainText)
+    if html != HTML.escaped(inline.plainText) { field(markupName, html.text) }
   }
 }

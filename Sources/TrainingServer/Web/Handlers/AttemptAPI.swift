@@ -17,11 +17,11 @@ enum AttemptAPI {
   /// The writer's thread must not write papers; a loop may, when nothing has to be made or read.
   private static func show(_ dealt: DealtAttempt, _ context: RequestContext, _ reply: Reply) {
     let (attempt, paper) = (dealt.attempt, dealt.paper)
-    if let contest = context.engine.knownContest(attempt.contest)?.contest,
-      context.site.papers.holds(paper, bank: contest.bank, context.language)
+    if let pinned = context.engine.knownContest(attempt.contest),
+      context.site.papers.hold(pinned.bank, context.language)
     {
       return reply.send(making: {
-        answer(attempt, paper, dealt.state, contest, nil, nil, context)
+        answer(attempt, paper, dealt.state, pinned.contest, nil, nil, context)
       })
     }
     reply.finishOnWorker {
@@ -69,19 +69,23 @@ enum AttemptAPI {
     let id: AttemptID = try context.id("attempt", .attempt)
     let now = context.now
     context.engine.submit(id, by: try context.requireSession().person, at: now) { result in
-      reply.finish(
-        result.map { ended in
-          .json { writer in
-            writer.field("attempt", ended.attempt.id.text)
-            writer.field("state", stateName(ended.closing, endedAt: nil))
-            writer.field("closedAt", ended.closing.at)
-            writer.field("receipt", ended.closing.receipt.code)
-            let sheet = ended.contest.sheet
-            if ended.contest.reveals(sheet.feedback.score, ofRound: ended.attempt.round, at: now) {
-              writer.result(ended.outcome, sheet)
-            }
-          }
-        })
+      switch result {
+      case .failure(let error): reply.fail(error)
+      case .success(let ended): reply.send(making: { receipt(ended, at: now) })
+      }
+    }
+  }
+
+  private static func receipt(_ ended: EndedAttempt, at now: Instant) -> Response {
+    .json { writer in
+      writer.field("attempt", ended.attempt.id.text)
+      writer.field("state", stateName(ended.closing, endedAt: nil))
+      writer.field("closedAt", ended.closing.at)
+      writer.field("receipt", ended.closing.receipt.code)
+      let sheet = ended.contest.sheet
+      if ended.contest.reveals(sheet.feedback.score, ofRound: ended.attempt.round, at: now) {
+        writer.result(ended.outcome, sheet)
+      }
     }
   }
 
