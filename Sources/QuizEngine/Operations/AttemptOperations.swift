@@ -83,18 +83,18 @@ enum AttemptOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let receipt = operation.option("receipt")
-    let ids: [AttemptID]
+    let checks: [AttemptVerification]
     switch (operation.operands.first, operation.option("contest")) {
-    case (let attempt?, nil): ids = [try attemptID(attempt)]
+    case (let attempt?, nil):
+      checks = [try engine.verify(try attemptID(attempt), receipt: receipt, by: actor)]
     case (nil, let name?) where receipt == nil:
-      let contest = try engine.contest(named: name, actor).contest.id
-      ids = try engine.read { try $0.attempts.listing(contest, round: nil) }.map(\.id)
+      checks = try engine.verifyAll(
+        of: try engine.contest(named: name, actor).contest.id, by: actor)
     default:
       throw Misuse(
         vi: "Hãy nêu một lượt thi, hoặc --contest; --receipt chỉ đi với một lượt thi.",
         en: "Name one attempt, or --contest; --receipt goes with one attempt only.")
     }
-    let checks = try ids.map { try engine.verify($0, receipt: receipt, by: actor) }
     let faults = checks.filter { $0.fault != nil }
     guard faults.isEmpty else { throw failure(faults) }
     return OperationOutcome(

@@ -25,4 +25,9 @@ package final class Instruments: Sendable {
       $0 = Serving(probeKey: probeKey, since: since, measure: measure)
     }
   }
+
+  /// The server has stopped; what it measured is let go.
+  package func end() {
+    current.withLock { $0 = nil }
+  }
 }

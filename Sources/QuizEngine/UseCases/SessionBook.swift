@@ -59,6 +59,11 @@ package final class SessionBook: Sendable {
     state.entries[token] = entry
   }
 
+  /// Whether this session stands here as it was when it was asked for; no sign of life.
+  package func holds(_ session: Session) -> Bool {
+    state.withLock { $0.entries[session.token]?.session == session }
+  }
+
   /// To be taken before a session is read from its table; see `keep`.
   package var mark: Int { state.withLock { $0.mark } }
 

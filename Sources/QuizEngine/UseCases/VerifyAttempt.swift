@@ -6,6 +6,13 @@ package struct AttemptVerification: Hashable, Sendable {
   package let head: Receipt?
   package let fault: Fault?
 
+  fileprivate init(attempt: AttemptID, steps: [Step], fault: Fault?) {
+    self.attempt = attempt
+    self.steps = steps.count
+    head = steps.last.map { Receipt(sequence: $0.sequence, digest: $0.digest) }
+    self.fault = fault
+  }
+
   /// What does not fit.
   package enum Fault: Hashable, Sendable {
     /// The chain of digests breaks at this step.
@@ -33,15 +40,32 @@ extension Engine {
       throw Refusal.notFound(.attempt)
     }
     return try read { connection in
-      guard let attempt = try connection.attempts.find(id) else {
-        throw Refusal.notFound(.attempt)
+      let (attempt, steps, outcome) = try connection.evidence(of: id) {
+        try connection.steps.steps(of: id)
       }
-      let steps = try connection.steps.steps(of: id)
-      let outcome = try connection.attempts.outcome(of: id)
       return AttemptVerification(
-        attempt: id, steps: steps.count,
-        head: steps.last.map { Receipt(sequence: $0.sequence, digest: $0.digest) },
+        attempt: id, steps: steps,
         fault: try attempt.fault(steps, outcome, pinned) ?? receipt.flatMap { fault($0, steps) })
+    }
+  }
+
+  /// Rebuilds every attempt of a contest.
+  ///
+  /// The journal is read once: one that still runs is checked as far as it had come by then.
+  package func verifyAll(of contest: ContestID, by actor: Actor) throws -> [AttemptVerification] {
+    let pinned = try requireManagedContest(contest, actor)
+    let (ids, late) = try read {
+      (try $0.attempts.listing(contest, round: nil).map(\.id), try $0.steps.journalled())
+    }
+    return try ids.map { id in
+      try read { connection in
+        let (attempt, steps, outcome) = try connection.evidence(of: id) {
+          let filed = try connection.steps.filed(of: id)
+          return filed + (late[id] ?? []).drop { $0.sequence <= filed.last?.sequence ?? 0 }
+        }
+        return AttemptVerification(
+          attempt: id, steps: steps, fault: try attempt.fault(steps, outcome, pinned))
+      }
     }
   }
 
@@ -51,6 +75,17 @@ extension Engine {
       Receipt(sequence: $0.sequence, digest: $0.digest).code == typed
     }
     return isKnown ? nil : .receiptUnknown
+  }
+}
+
+extension Connection {
+  /// An attempt with its outcome and its steps; those that are not filed come from `running`.
+  fileprivate func evidence(
+    of id: AttemptID, running: () throws -> [Step]
+  ) throws -> (Attempt, [Step], AttemptOutcome?) {
+    guard let attempt = try attempts.find(id) else { throw Refusal.notFound(.attempt) }
+    let outcome = try attempts.outcome(of: id)
+    return (attempt, outcome == nil ? try running() : try steps.filed(of: id), outcome)
   }
 }
 

@@ -10,8 +10,9 @@ import Synchronization
 final class EventHub: Sendable {
   private struct Watcher: Sendable {
     let stream: EventStream
-    /// Nil for those who may not know the counts: they would give the prediction away.
-    let manager: Session?
+    let session: Session
+    /// Others may not know the counts: they would give the prediction away.
+    let isManager: Bool
   }
 
   private struct Audience: Sendable {
@@ -24,6 +25,8 @@ final class EventHub: Sendable {
   private struct State {
     var audiences: [ContestID: Audience] = [:]
     var turns = 0
+    /// What sessions had been forgotten when those who watch were last asked for theirs.
+    var sessionMark = 0
     var isStopping = false
   }
 
@@ -61,17 +64,20 @@ final class EventHub: Sendable {
   }
 
   /// Adds a stream and tells it at once where the contest stands.
-  func add(_ stream: EventStream, to contest: Contest, manager: Session?, at now: Instant) {
+  func add(
+    _ stream: EventStream, to contest: Contest, session: Session, isManager: Bool,
+    at now: Instant
+  ) {
     stream.send(Self.time(now))
     stream.send(Self.phase(contest, contest.phase(at: now), now))
     state.withLock { state in
       var audience = state.audiences[contest.id] ?? Audience(phase: contest.phase(at: now))
-      if manager != nil { audience.countsDue = now }
-      audience.counts = manager != nil ? [] : audience.counts
-      audience.watchers.append(Watcher(stream: stream, manager: manager))
+      if isManager { audience.countsDue = now }
+      audience.counts = isManager ? [] : audience.counts
+      audience.watchers.append(Watcher(stream: stream, session: session, isManager: isManager))
       state.audiences[contest.id] = audience
     }
-    if manager != nil { wake.signal() }
+    if isManager { wake.signal() }
   }
 
   func stop() {
@@ -83,6 +89,7 @@ final class EventHub: Sendable {
 
   /// One turn: forgets who left, then says what changed.
   func turn(at now: Instant) {
+    dismiss(at: now)
     let (ids, tellsTime) = state.withLock { state in
       state.turns += 1
       for (id, audience) in state.audiences {
@@ -101,6 +108,22 @@ final class EventHub: Sendable {
     }
   }
 
+  /// Ends the streams of sessions that are over or were given other rights.
+  ///
+  /// The client comes back by itself and is asked again who it is. Idleness ends none: an organizer
+  /// watches for hours without a click.
+  private func dismiss(at now: Instant) {
+    let mark = engine.sessions.mark
+    let (watchers, mayHaveChanged) = state.withLock { state in
+      defer { state.sessionMark = mark }
+      return (state.audiences.values.flatMap(\.watchers), state.sessionMark != mark)
+    }
+    for watcher in watchers
+    where watcher.session.expiresAt <= now
+      || mayHaveChanged && !engine.sessions.holds(watcher.session)
+    { watcher.stream.close() }
+  }
+
   private func tellPhase(_ contest: Contest, at now: Instant) {
     let reading = contest.phase(at: now)
     let changed = state.withLock { state in
@@ -115,7 +138,7 @@ final class EventHub: Sendable {
   private func tellCounts(_ id: ContestID, at now: Instant) {
     let manager = state.withLock { state -> Session? in
       guard let audience = state.audiences[id], audience.countsDue <= now else { return nil }
-      return audience.watchers.lazy.compactMap(\.manager).first
+      return audience.watchers.first(where: \.isManager)?.session
     }
     guard let manager else { return }
     let started = MonotonicClock.microseconds()
@@ -134,7 +157,7 @@ final class EventHub: Sendable {
   /// Makes the event anew for each slice: the time in it must be right when it leaves.
   private func tell(_ id: ContestID, managersOnly: Bool = false, _ event: () -> ServerEvent) {
     var left = state.withLock { state in
-      (state.audiences[id]?.watchers ?? []).filter { !managersOnly || $0.manager != nil }[...]
+      (state.audiences[id]?.watchers ?? []).filter { !managersOnly || $0.isManager }[...]
     }
     while !left.isEmpty {
       let made = event()

@@ -39,12 +39,15 @@ final class TrainingSite: Sendable {
     hub = EventHub(engine: engine)
   }
 
-  /// Tells where the traffic is counted, and the engine that it is served.
+  /// Tells where the traffic is counted, and the engine that it is served, until `stop`.
+  ///
+  /// The engine holds the site meanwhile, and no weak reference does: every request counts
+  /// references to the site, and those of an object that somebody holds weakly are slow to count.
   func serve(countedBy traffic: @escaping @Sendable () -> TrafficReading) {
     trafficSource.withLock { $0 = traffic }
     engine.instruments.serve(
       probeKey: Hex.encode(engine.environment.secret(bytes: 16)),
-      since: engine.environment.now(), measure: { [weak self] in self?.metrics ?? [] })
+      since: engine.environment.now(), measure: { [self] in metrics })
   }
 
   var traffic: TrafficReading { trafficSource.withLock { $0 }() }
@@ -114,6 +117,7 @@ final class TrainingSite: Sendable {
 
   /// Finishes what was taken on; call after the HTTP server has stopped.
   func stop() {
+    engine.instruments.end()
     hub.stop()
     workers.stop()
     hashing.stop()

@@ -34,10 +34,10 @@ import Testing
     self.school = school
   }
 
-  /// One attempt that answers `right` items rightly and submits after `minutes`.
+  /// One attempt that answers `right` items rightly and submits after `minutes`, if at all.
   @discardableResult
   private func attempt(
-    _ person: Person, right: Int, prediction: Int?, minutes: Int, at start: Instant = Given.monday
+    _ person: Person, right: Int, prediction: Int?, minutes: Int?, at start: Instant = Given.monday
   ) throws -> AttemptID {
     let session = school.session(person)
     let dealt: DealtAttempt = try school.wait {
@@ -59,9 +59,11 @@ import Testing
           then: $0)
       }
     }
-    let _: EndedAttempt = try school.wait {
-      school.engine.submit(
-        dealt.attempt.id, by: person.id, at: start + .minutes(minutes), then: $0)
+    if let minutes {
+      let _: EndedAttempt = try school.wait {
+        school.engine.submit(
+          dealt.attempt.id, by: person.id, at: start + .minutes(minutes), then: $0)
+      }
     }
     return dealt.attempt.id
   }
@@ -152,6 +154,19 @@ import Testing
     try tamper("DELETE FROM step WHERE sequence = 3")
     #expect(
       try school.engine.verify(id, by: .operatorAtMachine).fault == .brokenChain(at: 3))
+  }
+
+  @Test func `a whole contest is checked, with what still runs`() throws {
+    try runThrough()
+    let running = try attempt(people[3], right: 3, prediction: nil, minutes: nil)
+    let checks = try school.engine.verifyAll(of: contest, by: .operatorAtMachine)
+    #expect(checks.allSatisfy { $0.fault == nil })
+    #expect(checks.map(\.steps).sorted() == [3, 3, 5, 6, 6])
+    try tamper("UPDATE journal SET at = at + 1 WHERE sequence = 2")
+    let faults = try school.engine.verifyAll(of: contest, by: .operatorAtMachine)
+      .filter { $0.fault != nil }
+    #expect(faults.map(\.attempt) == [running])
+    #expect(faults.first?.fault == .brokenChain(at: 2))
   }
 
   @Test func `a score that the steps do not give is found`() throws {

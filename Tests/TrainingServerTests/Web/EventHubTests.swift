@@ -55,4 +55,29 @@ import Testing
     }
     #expect(site.site.hub.count == 0)
   }
+
+  @Test func `who signs out hears no more, others go on`() throws {
+    let site = try TestSite()
+    let (pupil, organizer) = (try open(site, as: .pupil), try open(site, as: .organizer))
+    #expect(try site.ask("DELETE", "/api/v1/session", as: .organizer).status == 204)
+    site.site.hub.turn(at: site.clock.now)
+    _ = organizer.receiveAll()
+    #expect(organizer.hasEnded)
+    site.clock.advance(.hours(2))
+    site.site.hub.turn(at: site.clock.now)
+    #expect(pupil.receive(through: "\"phase\":\"closed\"").contains("event: phase"))
+  }
+
+  @Test func `a stream ends with the time of its session, not with a silence`() throws {
+    let site = try TestSite()
+    let organizer = try open(site, as: .organizer)
+    site.clock.advance(.hours(2))
+    site.site.hub.turn(at: site.clock.now)
+    #expect(!organizer.receive(through: "\"phase\":\"closed\"").isEmpty)
+    #expect(!organizer.hasEnded)
+    site.clock.advance(.days(60))
+    site.site.hub.turn(at: site.clock.now)
+    _ = organizer.receiveAll()
+    #expect(organizer.hasEnded)
+  }
 }

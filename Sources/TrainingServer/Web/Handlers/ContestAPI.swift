@@ -66,7 +66,9 @@ enum ContestAPI {
     let isManager =
       session.allows(.manageContests) && units.contains(contest.unit, in: session.unit)
     let (hub, now) = (context.site.hub, context.now)
-    reply.stream { hub.add($0, to: contest, manager: isManager ? session : nil, at: now) }
+    reply.stream { stream in
+      hub.add(stream, to: contest, session: session, isManager: isManager, at: now)
+    }
   }
 }
 
