@@ -17,8 +17,14 @@ package struct Checkpoint {
   /// A WAL file that nobody should see (64 MiB): something keeps it from starting over.
   package static let alarmingBytes = 64 << 20
 
+  private let metrics: WriterMetrics
+  private let clock = ContinuousClock()
   private var checkpointedAt = 0
   private var highWater = 0
+
+  init(metrics: WriterMetrics) {
+    self.metrics = metrics
+  }
 
   /// Follows the WAL after a batch; copies what readers allow, without waiting for them.
   mutating func afterBatch(_ connection: Connection) throws(StorageError) {
@@ -27,7 +33,9 @@ package struct Checkpoint {
     // Fewer frames than at the last checkpoint: the WAL began again from its start.
     if pages < checkpointedAt { checkpointedAt = 0 }
     guard pages - checkpointedAt >= Self.pagesBetween else { return }
+    let began = clock.now
     try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+    metrics.checkpointed(in: clock.now - began)
     checkpointedAt = pages
   }
 

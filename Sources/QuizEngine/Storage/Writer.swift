@@ -46,7 +46,8 @@ package final class Writer<Context: WriterContext>: Sendable {
         let connection = try Connection(path: path, role: .writer)
         let context = try prepare(connection)
         let batches = BatchRunner(context: context, metrics: metrics, events: events)
-        let loop = WriterLoop(queue: queue, batches: batches, connection: connection)
+        let loop = WriterLoop(
+          queue: queue, batches: batches, connection: connection, metrics: metrics)
         started.signal()
         loop.run()
       } catch {

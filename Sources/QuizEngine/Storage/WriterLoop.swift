@@ -6,13 +6,17 @@ final class WriterLoop<Context: WriterContext> {
   private let queue: WriterQueue<Context>
   private let batches: BatchRunner<Context>
   private let connection: Connection
-  private var checkpoint = Checkpoint()
+  private var checkpoint: Checkpoint
   private var backup: BackupCopy?
   private var waitingBackups: [BackupRequest] = []
   /// Checks and flushes finished copies, so that saves do not wait for that.
   private let finishing = DispatchQueue(label: "backup")
 
-  init(queue: WriterQueue<Context>, batches: BatchRunner<Context>, connection: Connection) {
+  init(
+    queue: WriterQueue<Context>, batches: BatchRunner<Context>, connection: Connection,
+    metrics: WriterMetrics
+  ) {
+    checkpoint = Checkpoint(metrics: metrics)
     self.queue = queue
     self.batches = batches
     self.connection = connection

@@ -11,6 +11,7 @@ package final class WriterMetrics: Sendable {
   private let wal = Atomic(0)
   private let commits = Histogram(.durations)
   private let jobsOfCommits = Histogram(.sizes)
+  private let checkpoints = Histogram(.durations)
 
   /// Committed transactions.
   package var batches: Int { commits.distribution.count }
@@ -24,6 +25,8 @@ package final class WriterMetrics: Sendable {
   package var commitTimes: Distribution { commits.distribution }
   /// How many jobs each transaction held.
   package var batchSizes: Distribution { jobsOfCommits.distribution }
+  /// How long each checkpoint took; every job waited for it.
+  package var checkpointTimes: Distribution { checkpoints.distribution }
   /// Jobs handed in and not yet answered.
   package var queueDepth: Int { max(0, arrived.load(ordering: .relaxed) &- jobs) }
   /// Frames in the write-ahead log, 4 KiB each; many mean that a reader never ends.
@@ -44,13 +47,21 @@ package final class WriterMetrics: Sendable {
   }
 
   func committed(jobs: Int, in duration: Duration, walPages: Int) {
-    let (seconds, attoseconds) = duration.components
-    commits.add(Int(seconds) &* 1_000_000 &+ Int(attoseconds / 1_000_000_000_000))
+    commits.add(microseconds(duration))
     jobsOfCommits.add(jobs)
     wal.store(walPages, ordering: .relaxed)
+  }
+
+  func checkpointed(in duration: Duration) {
+    checkpoints.add(microseconds(duration))
   }
 
   func rolledBack() {
     undone.bump()
   }
+}
+
+private func microseconds(_ duration: Duration) -> Int {
+  let (seconds, attoseconds) = duration.components
+  return Int(seconds) &* 1_000_000 &+ Int(attoseconds / 1_000_000_000_000)
 }

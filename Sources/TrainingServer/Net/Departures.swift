@@ -4,6 +4,9 @@
 /// in each turn of the loop, and whoever works need not wait behind them.
 struct Departures {
   static let perTurn = 16
+  /// Milliseconds that a loop with nothing else to do leaves its core to other threads between
+  /// two turns: the kernel would take it away for 4 ms, in the middle of a turn.
+  static let pause: Int32 = 1
 
   private var waiting: [Poller.Event] = []
   private var gone = 0

@@ -18,6 +18,8 @@ final class EventLoop<Handler: ByteHandler> {
   /// All loops' mailboxes; new connections go round.
   private let loops: [Mailbox<Letter>]
   private let makeHandler: (Channel) -> Handler
+  /// Told after each turn how many microseconds the others waited for it.
+  private let turned: (Int64) -> Void
   private var acceptor: Acceptor?
   /// Indexed by descriptor.
   private(set) var entries: [Entry?] = []
@@ -33,12 +35,13 @@ final class EventLoop<Handler: ByteHandler> {
 
   init(
     core: LoopCore, mailbox: Mailbox<Letter>, loops: [Mailbox<Letter>], listener: Listener?,
-    makeHandler: @escaping (Channel) -> Handler
+    turned: @escaping (Int64) -> Void, makeHandler: @escaping (Channel) -> Handler
   ) {
     self.core = core
     self.mailbox = mailbox
     self.loops = loops
     self.makeHandler = makeHandler
+    self.turned = turned
     acceptor = listener.map { Acceptor(listener: $0, core: core) }
     core.poller.addWakeUp(mailbox.wakeUp, token: LoopToken.wakeUp)
   }
@@ -49,6 +52,7 @@ final class EventLoop<Handler: ByteHandler> {
       let letters = mailbox.takeOrSleep()
       for letter in letters { read(letter) }
       if hasEnded || (isDraining && count == 0) { break }
+      turned(MonotonicClock.microseconds() - core.turn)
       let ready = core.poller.wait(letters.isEmpty ? timeout : 0)
       mailbox.awake()
       core.beginTurn()
@@ -62,7 +66,7 @@ final class EventLoop<Handler: ByteHandler> {
 
 extension EventLoop {
   private var timeout: Int32 {
-    guard departures.isEmpty else { return 0 }
+    guard departures.isEmpty else { return Departures.pause }
     let sweep = mustSweep ? max(0, nextSweep - core.now) : .max
     let shortest = min(core.wheel.wait(core.now) ?? .max, acceptor?.wait ?? .max, sweep)
     return shortest == .max ? -1 : Int32(clamping: shortest)

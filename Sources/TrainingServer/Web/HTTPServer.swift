@@ -111,7 +111,8 @@ final class HTTPServer: Sendable {
       configuration: configuration, handler: handler, mailbox: mailbox, counts: counts)
     let core = LoopCore(poller: poller, settings: settings, census: census)
     let loop = EventLoop<Connection>(
-      core: core, mailbox: mailbox, loops: mailboxes, listener: listener
+      core: core, mailbox: mailbox, loops: mailboxes, listener: listener,
+      turned: counts.turned
     ) { channel in
       Connection(channel: channel, loop: shared)
     }

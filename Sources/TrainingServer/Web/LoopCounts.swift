@@ -6,6 +6,7 @@ final class LoopCounts: Sendable {
   private let statuses = InlineArray<500, Atomic<Int>> { _ in Atomic(0) }
   private let requests = Histogram(.durations)
   private let saves = Histogram(.durations)
+  private let turns = Histogram(.durations)
 
   private static let firstStatus = 100
 
@@ -22,6 +23,11 @@ final class LoopCounts: Sendable {
     if isSave { saves.add(Int(microseconds)) }
   }
 
+  /// Counts a turn of the loop: so long its other connections waited.
+  func turned(microseconds: Int64) {
+    turns.add(Int(microseconds))
+  }
+
   /// Adds what this loop counted.
   func add(to traffic: inout TrafficReading) {
     for index in statuses.indices {
@@ -30,6 +36,7 @@ final class LoopCounts: Sendable {
     }
     traffic.requests = traffic.requests.adding(requests.distribution)
     traffic.saves = traffic.saves.adding(saves.distribution)
+    traffic.turns = traffic.turns.adding(turns.distribution)
   }
 }
 
@@ -41,4 +48,6 @@ struct TrafficReading: Sendable {
   /// From the arrival of a request's last bytes to its answer.
   var requests = Distribution.empty(.durations)
   var saves = Distribution.empty(.durations)
+  /// Turns of the loops.
+  var turns = Distribution.empty(.durations)
 }

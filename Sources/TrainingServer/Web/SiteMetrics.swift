@@ -19,6 +19,9 @@ extension TrainingSite {
       .histogram(
         "save_duration_seconds", "From the last byte of a save to its answer, after its commit.",
         traffic.saves),
+      .histogram(
+        "loop_turn_duration_seconds", "Turns of the event loops; other connections wait for each.",
+        traffic.turns),
       .counters(
         "refusals_total", "Problems told, by kind.", by: "kind",
         refusals.all.map { .init($0.kind.rawValue, $0.count) }),

@@ -12,6 +12,7 @@ from Tests.Load.client import Load
 from Tests.Load.figures import Result, Series, ratio
 from Tests.Load.rows.attempts import count
 from Tests.Load.stage import Stage, part_of
+from Tests.Load.stops import Stops
 
 LONE = 100
 SAVERS = 500
@@ -39,30 +40,36 @@ def run(stage: Stage) -> list[Result]:
         lone = part_of(load, "lone", others, LONE)
         pupils = part_of(load, "crowd", others + LONE, crowd)
         stage.start(savers)
+        stops = {"starts": Stops(server.port), "submits": Stops(server.port)}
         for turn in range(stage.rounds):
-            storm(stage, rounds, turn, savers, lone, pupils, crowd)
+            storm(stage, rounds, turn, savers, lone, pupils, crowd, stops)
         server.stop()
         closed, _ = count(server.data / "training.sqlite")
         expected = stage.rounds * (crowd + LONE)
         stage.expect(closed == expected, f"storm: {closed} attempts are closed, not {expected}")
-    return results(rounds, crowd)
+    return results(rounds, crowd, stops)
 
 
 def storm(
     stage: Stage, rounds: Rounds, turn: int, savers: Load, lone: Load, pupils: Load, crowd: int,
+    stops: dict[str, Stops],
 ) -> None:
     rounds.lone.append(alone(stage, lone))
     pace = Savers(stage, savers, turn)
     rounds.quiet.append(pace.finish(pace.begin(stage.size(START_SECONDS, 1))))
     over = stage.size(START_SECONDS, 1)
+    stops["starts"].begin()
     others = pace.begin(over)
     started = pupils.run(
         "start", connections=crowd, rate=crowd / over, seconds=over, write=pupils.pupils)
     rounds.saves_in_starts.append(pace.finish(others))
+    stops["starts"].end()
     over = stage.size(SUBMIT_SECONDS, 2)
+    stops["submits"].begin()
     others = pace.begin(over)
     submitted = pupils.run("submit", connections=crowd, rate=crowd / over, seconds=over)
     rounds.saves_in_submits.append(pace.finish(others))
+    stops["submits"].end()
     for name, report in (("start", started), ("submit", submitted)):
         stage.expect_good(f"storm of {name}s", report)
         stage.expect(
@@ -103,7 +110,7 @@ class Savers:
         return report["run"]["save"]["p99"]
 
 
-def results(rounds: Rounds, crowd: int) -> list[Result]:
+def results(rounds: Rounds, crowd: int, stops: dict[str, Stops]) -> list[Result]:
     lone = Series("lone start p50", "ms", rounds.lone)
     starts = Series("start p99", "ms", rounds.starts)
     quiet = Series("saves p99 before", "ms", rounds.quiet)
@@ -111,8 +118,9 @@ def results(rounds: Rounds, crowd: int) -> list[Result]:
         ratio("storm-start", f"p99 of {crowd:,} starts in {START_SECONDS} s ÷ p50 of a lone one",
               "<= 20", starts, lone, **{"submit p99 ms": max(rounds.submits)}),
         ratio("storm-start-saves", "p99 of saves of others during the starts ÷ before", "<= 2",
-              Series("during", "ms", rounds.saves_in_starts), quiet),
+              Series("during", "ms", rounds.saves_in_starts), quiet, **stops["starts"].notes()),
         ratio("storm-submit-saves", "p99 of saves of others during the submits ÷ before", "<= 2",
-              Series("during", "ms", rounds.saves_in_submits), quiet),
+              Series("during", "ms", rounds.saves_in_submits), quiet,
+              **stops["submits"].notes()),
     ]
 

@@ -28,6 +28,8 @@ import Testing
       #expect(store.metrics.walPages < Checkpoint.pagesBetween + 100)
     }
     #expect(walBytes() < (Checkpoint.pagesBetween + 100) * 4_200)
+    // Each was measured: all writes wait for it.
+    #expect(store.metrics.checkpointTimes.count == 400 * 20 / Checkpoint.pagesBetween)
   }
 
   @Test func `grows past a long reader and is cut once it is gone`() throws {

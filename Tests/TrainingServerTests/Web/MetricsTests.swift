@@ -59,6 +59,9 @@ import Testing
     ] {
       #expect(number(after, name) - number(before, name) == growth, "\(name)")
     }
+    #expect(
+      number(after, "loop_turn_duration_seconds_count")
+        > number(before, "loop_turn_duration_seconds_count"))
     #expect(after["open_attempts"] == "1" && after["writer_queue"] == "0")
   }
 

@@ -14,6 +14,9 @@ extension Engine {
       .counter("writer_rollbacks_total", "Undone transactions.", writer.rollbacks),
       .histogram(
         "commit_duration_seconds", "COMMIT with its flush to disk.", writer.commitTimes),
+      .histogram(
+        "checkpoint_duration_seconds", "Moving the log into the file; every write waits for it.",
+        writer.checkpointTimes),
       .histogram("writer_batch_jobs", "Writes in one transaction.", writer.batchSizes),
       .gauge("wal_pages", "Pages in the write-ahead log since it began anew.", writer.walPages),
     ]
