@@ -39,7 +39,7 @@ final class EventHub: Sendable {
 
   /// So many streams are told at once, and then the loops answer others for a while: ten thousand
   /// events in one heap would hold up every save behind them.
-  private static let slice = 128
+  private static let slice = 32
   private static let pause = 5
 
   /// Turns between two `time` events.

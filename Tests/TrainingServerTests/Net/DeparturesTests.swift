@@ -7,6 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct DeparturesTests {
   private static let get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
   private static let crowd = Departures.perTurn * 5 + 3
+  private static let long = 16_000_000
 
   @Test func `a few go in each turn, whoever came first before the others`() {
     var departures = Departures()
@@ -38,13 +39,14 @@ import Testing
         began.signal()
         gate.wait()
       }
-      _ = pool.submit { responder.send(.text("hello")) }
+      let count = request.target.rawPath == "/long" ? Self.long : 5
+      _ = pool.submit { responder.send(.text(String(repeating: "a", count: count))) }
     }
     defer {
       server.stop()
       pool.stop()
     }
-    let holder = try server.connect()
+    let (holder, patient) = (try server.connect(), try server.connect())
     let leaving = try (0..<Self.crowd).map { _ in try server.connect() }
     for client in leaving {
       client.send(Self.get)
@@ -56,12 +58,16 @@ import Testing
       client.send(Self.get)
       client.finishSending()
     }
+    // Cannot be sent at once: the loop must hear when there is room again.
+    patient.send("GET /long HTTP/1.1\r\nHost: a\r\n\r\n")
+    patient.finishSending()
     gate.signal()
     #expect(status(holder.receiveAnswer()) == 200)
     for client in leaving {
-      #expect(client.receiveAll().hasSuffix("\r\n\r\nhello"))
+      #expect(client.receiveAll().hasSuffix("\r\n\r\naaaaa"))
       #expect(client.hasEnded && !client.wasCut)
     }
+    #expect(patient.receiveBytes().count > Self.long)
     holder.send(Self.get)
     #expect(status(holder.receiveAnswer()) == 200)
   }
