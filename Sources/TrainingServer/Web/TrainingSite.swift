@@ -7,7 +7,10 @@ final class TrainingSite: Sendable {
   let settings: SiteSettings
   let router: Router
   let workers: WorkerPool
-  /// Half of the cores at most, so that sign-ins can never starve saves; ten seconds of work.
+  /// Half of the cores at most, so that sign-ins can never starve saves.
+  ///
+  /// Eight seconds of work by the average so far: nobody should wait more than ten when the
+  /// machine slows down meanwhile.
   let hashing: WorkerPool
   let refusals = RefusalCounts()
   let papers = PaperTexts()
@@ -35,7 +38,7 @@ final class TrainingSite: Sendable {
     workers = WorkerPool(threads: threads, queueLimit: 4096, name: "worker")
     let hashers = max(1, settings.cores / 2)
     hashing = WorkerPool(
-      threads: hashers, queueLimit: 128 * hashers, name: "hashing", patience: 10, givesWay: true)
+      threads: hashers, queueLimit: 128 * hashers, name: "hashing", patience: 8, givesWay: true)
     hub = EventHub(engine: engine)
   }
 
