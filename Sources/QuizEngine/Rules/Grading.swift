@@ -35,7 +35,7 @@ extension Question {
     case .multiple: return options.indices.allSatisfy { chosen.contains($0) == options[$0].isRight }
     case .single:
       guard chosen.count == 1, let place = chosen.first else { return false }
-      return options[place].isRight && options[place].weight >= QuestionOption.wholeWeight
+      return options[place].weight >= QuestionOption.wholeWeight
     }
   }
 }

@@ -17,20 +17,6 @@ package struct StepTable {
       [.id(attempt)], Self.read)
   }
 
-  /// What the journal holds, by attempt: for whoever asks about many that run.
-  ///
-  /// A row that cannot be read is left out: the chain of its attempt breaks there.
-  package func journalled() throws -> [AttemptID: [Step]] {
-    var steps: [AttemptID: [Step]] = [:]
-    try connection.scan("SELECT sequence, at, action, digest, attempt FROM journal ORDER BY place")
-    { row in
-      // Told as a broken chain.
-      guard let step = try? Self.read(row) else { return }
-      steps[try row.id(4), default: []].append(step)
-    }
-    return steps
-  }
-
   /// Reads the whole journal, in which a filed step may still stand.
   private func everything(of attempt: AttemptID) throws -> [Step] {
     try connection.query(
@@ -77,7 +63,7 @@ package struct StepTable {
 
   /// Steps of the journal that are not filed, as they came; nil for one that cannot be read or
   /// belongs to no attempt.
-  func scanUnfiled(_ body: (AttemptID, Step?) -> Void) throws {
+  package func scanUnfiled(_ body: (AttemptID, Step?) -> Void) throws {
     try connection.scan(
       """
       SELECT sequence, at, action, digest, attempt,

@@ -47,21 +47,16 @@ package final class WriterMetrics: Sendable {
   }
 
   func committed(jobs: Int, in duration: Duration, walPages: Int) {
-    commits.add(microseconds(duration))
+    commits.add(duration.microseconds)
     jobsOfCommits.add(jobs)
     wal.store(walPages, ordering: .relaxed)
   }
 
   func checkpointed(in duration: Duration) {
-    checkpoints.add(microseconds(duration))
+    checkpoints.add(duration.microseconds)
   }
 
   func rolledBack() {
     undone.bump()
   }
-}
-
-private func microseconds(_ duration: Duration) -> Int {
-  let (seconds, attoseconds) = duration.components
-  return Int(seconds) &* 1_000_000 &+ Int(attoseconds / 1_000_000_000_000)
 }

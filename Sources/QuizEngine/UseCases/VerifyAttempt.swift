@@ -54,8 +54,13 @@ extension Engine {
   /// The journal is read once: one that still runs is checked as far as it had come by then.
   package func verifyAll(of contest: ContestID, by actor: Actor) throws -> [AttemptVerification] {
     let pinned = try requireManagedContest(contest, actor)
-    let (ids, late) = try read {
-      (try $0.attempts.listing(contest, round: nil).map(\.id), try $0.steps.journalled())
+    let (ids, late, unreadable) = try read { connection in
+      var late: [AttemptID: [Step]] = [:]
+      var unreadable: Set<AttemptID> = []
+      try connection.steps.scanUnfiled { id, step in
+        if let step { late[id, default: []].append(step) } else { unreadable.insert(id) }
+      }
+      return (try connection.attempts.listing(contest, round: nil).map(\.id), late, unreadable)
     }
     return try ids.map { id in
       try read { connection in
@@ -64,7 +69,9 @@ extension Engine {
           return filed + (late[id] ?? []).drop { $0.sequence <= filed.last?.sequence ?? 0 }
         }
         return AttemptVerification(
-          attempt: id, steps: steps, fault: try attempt.fault(steps, outcome, pinned))
+          attempt: id, steps: steps,
+          fault: try attempt.fault(steps, outcome, pinned)
+            ?? (unreadable.contains(id) ? .brokenChain(at: steps.count + 1) : nil))
       }
     }
   }

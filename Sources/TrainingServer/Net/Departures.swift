@@ -5,7 +5,7 @@
 struct Departures {
   static let perTurn = 16
   /// Milliseconds that a loop with nothing else to do leaves its core to other threads between
-  /// two turns: the kernel would take it away for 4 ms, in the middle of a turn.
+  /// two turns: else the kernel takes it away in the middle of one, and for longer.
   static let pause: Int32 = 1
 
   private var waiting: [Poller.Event] = []

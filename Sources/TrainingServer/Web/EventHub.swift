@@ -77,6 +77,8 @@ final class EventHub: Sendable {
       audience.watchers.append(Watcher(stream: stream, session: session, isManager: isManager))
       state.audiences[contest.id] = audience
     }
+    // Ended while it was asked for: nothing would ask for it again.
+    if !engine.sessions.holds(session) { stream.close() }
     if isManager { wake.signal() }
   }
 

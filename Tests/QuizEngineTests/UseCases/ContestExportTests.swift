@@ -169,6 +169,14 @@ import Testing
     #expect(faults.first?.fault == .brokenChain(at: 2))
   }
 
+  @Test func `a last step that cannot be read is told, not passed over`() throws {
+    let running = try attempt(people[3], right: 3, prediction: nil, minutes: nil)
+    try tamper("UPDATE journal SET action = 'what' WHERE sequence = 3")
+    let checks = try school.engine.verifyAll(of: contest, by: .operatorAtMachine)
+    #expect(checks.map(\.attempt) == [running])
+    #expect(checks.first?.fault == .brokenChain(at: 3))
+  }
+
   @Test func `a score that the steps do not give is found`() throws {
     let id = try attempt(people[0], right: 1, prediction: nil, minutes: 5)
     try tamper("UPDATE attempt SET points = 40000")

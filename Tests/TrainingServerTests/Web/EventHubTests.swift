@@ -68,6 +68,20 @@ import Testing
     #expect(pupil.receive(through: "\"phase\":\"closed\"").contains("event: phase"))
   }
 
+  @Test func `a session that ends while its stream opens hears nothing either`() throws {
+    let site = try TestSite()
+    let session = try #require(try site.engine.session(token: Who.pupil.token, at: site.clock.now))
+    let contest = try site.engine.contest(site.contest).contest
+    try site.engine.signOut(session, at: site.clock.now)
+    site.site.hub.turn(at: site.clock.now)
+    let mailbox = try #require(Mailbox<LoopLetter<ConnectionMessage>>())
+    let stream = EventStream(
+      mailbox: mailbox, id: ChannelID(descriptor: 3, generation: 1), limit: 10_000)
+    site.site.hub.add(
+      stream, to: contest, session: session, isManager: false, at: site.clock.now)
+    #expect(stream.isClosed)
+  }
+
   @Test func `a stream ends with the time of its session, not with a silence`() throws {
     let site = try TestSite()
     let organizer = try open(site, as: .organizer)

@@ -38,10 +38,7 @@ struct DiskSpeed: Hashable, Sendable {
   }
 
   private init?(_ times: [Duration]) {
-    let sorted = times.sorted().map { time in
-      Int(time.components.seconds) &* 1_000_000
-        &+ Int(time.components.attoseconds / 1_000_000_000_000)
-    }
+    let sorted = times.sorted().map(\.microseconds)
     guard let last = sorted.last else { return nil }
     median = sorted[sorted.count / 2]
     let place = sorted.count * 99 / 100

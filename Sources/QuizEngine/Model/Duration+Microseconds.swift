@@ -1,0 +1,7 @@
+extension Duration {
+  /// The whole microseconds in it.
+  var microseconds: Int {
+    let (seconds, attoseconds) = components
+    return Int(seconds) &* 1_000_000 &+ Int(attoseconds / 1_000_000_000_000)
+  }
+}
