@@ -1,5 +1,7 @@
-/// SHA-1 (FIPS 180-4, 6.1), for two formats that name it: lists of breached passwords and the
-/// one-time codes of RFC 6238. It protects nothing else.
+/// SHA-1 (FIPS 180-4, 6.1), for two formats that name it.
+///
+/// They are lists of breached passwords and the one-time codes of RFC 6238; it protects nothing
+/// else.
 package enum SHA1 {
   /// The 20 bytes of the digest of `message`.
   package static func hash(_ message: [UInt8]) -> [UInt8] {

@@ -2,8 +2,8 @@ extension Refusal {
   /// What happened, what was kept and what to do now, for the person who was refused.
   package var text: LocalizedText {
     switch self {
-    case .notSignedIn, .wrongCredentials, .tooManyTries, .notAllowed, .notFound, .alreadyExists,
-      .invalid:
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .tooManyTries, .notAllowed,
+      .notFound, .alreadyExists, .invalid:
       accessText
     case .notEligible(let obstacle): obstacle.text
     case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .staleRevision, .noSuchSlot,
@@ -25,6 +25,16 @@ extension Refusal {
       LocalizedText(
         vi: "Mã thẻ, tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi nhập lại.",
         en: "The card code, user name or password is not right. Check it and type it again.")
+    case .codeNeeded:
+      LocalizedText(
+        vi: "Tài khoản này bật xác thực hai bước. Hãy gửi kèm mã 6 chữ số của ứng dụng xác thực.",
+        en: "Two-step sign-in is on. Send the six digits of the authenticator app along.")
+    case .wrongCode:
+      LocalizedText(
+        vi: "Mã không đúng, đã hết hạn hoặc đã dùng rồi. Hãy chờ mã tiếp theo của ứng dụng và xem "
+          + "giờ trên điện thoại có đúng không.",
+        en: "The code is wrong, over or used already. Wait for the app's next one, and check that "
+          + "the telephone's clock is right.")
     case .tooManyTries(let until):
       LocalizedText(
         vi: "Đã nhập sai nhiều lần. Hãy thử lại sau \(until.clockText) (giờ Việt Nam).",

@@ -14,6 +14,8 @@ extension Refusal.Subject {
     case .card: LocalizedText(vi: "thẻ", en: "card")
     case .bank: LocalizedText(vi: "ngân hàng câu hỏi", en: "question bank")
     case .session: LocalizedText(vi: "phiên đăng nhập này", en: "session")
+    case .secondFactor:
+      LocalizedText(vi: "xác thực hai bước đang bật", en: "second factor that is on")
     case .page: LocalizedText(vi: "trang này", en: "page")
     }
   }

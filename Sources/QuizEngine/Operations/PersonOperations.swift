@@ -1,4 +1,4 @@
-/// `person add|import|list|password|card|revoke-card|sign-out`.
+/// `person add|import|list|password|card|revoke-card|sign-out|factor-off`.
 enum PersonOperations {
   static let specs = [
     OperationSpec(
@@ -46,6 +46,11 @@ enum PersonOperations {
     OperationSpec(
       "person", "sign-out", vi: "Kết thúc mọi phiên đang mở của một người",
       en: "End everything that a person has open", operands: [.text("ID")], .data(signOut)),
+    OperationSpec(
+      "person", "factor-off",
+      vi: "Tắt xác thực hai bước của người mất điện thoại, kết thúc các phiên",
+      en: "Turn off the second factor of a lost telephone and end open sessions",
+      operands: [.text("ID")], asksFirst: true, .data(endSecondFactor)),
   ]
 
   private static func unit(vi: String, en: String) -> OperationSpec.Option {
@@ -94,6 +99,18 @@ enum PersonOperations {
     try engine.endSessions(of: id, by: actor, at: instant)
     return OperationOutcome(
       nil, vi: "Đã kết thúc mọi phiên của người này.", en: "Ended all sessions of that person.")
+  }
+
+  @Sendable private static func endSecondFactor(
+    _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
+  ) throws -> OperationOutcome {
+    guard let id = PersonID(text: try operation.operand(0)) else {
+      throw Refusal.notFound(.person)
+    }
+    let person = try engine.endSecondFactor(of: id, by: actor, at: instant)
+    return OperationOutcome(
+      nil, vi: "Đã tắt xác thực hai bước của \(person.name); các phiên đang mở đã kết thúc.",
+      en: "Turned off the second factor of \(person.name); open sessions were ended.")
   }
 
   @Sendable private static func list(

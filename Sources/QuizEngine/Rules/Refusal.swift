@@ -2,6 +2,8 @@
 package enum Refusal: Error, Hashable, Sendable {
   case notSignedIn
   case wrongCredentials
+  case codeNeeded
+  case wrongCode
   case tooManyTries(until: Instant)
   case notAllowed
   case notFound(Subject)
@@ -27,8 +29,7 @@ package enum Refusal: Error, Hashable, Sendable {
   /// What was asked for.
   package enum Subject: String, CaseIterable, Sendable {
     case person, unit, cohort, course, lesson, contest, attempt, certificate, law, card, bank,
-      session,
-      page
+      session, secondFactor, page
   }
 
   /// What is wrong with a typed value.

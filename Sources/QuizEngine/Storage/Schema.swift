@@ -8,6 +8,7 @@ package enum Schema {
     Migration(5, "certificates and audit", recordSQL),
     Migration(6, "when sessions were last seen", seenSQL),
     Migration(7, "ended attempts filed whole", filedSQL),
+    Migration(8, "second factors", secondFactorSQL),
   ]
 }
 
@@ -238,4 +239,20 @@ private let filedSQL: StaticString = """
   INSERT INTO step (attempt, sequence, at, action, digest)
   SELECT attempt, sequence, at, action, digest FROM journal ORDER BY attempt, sequence;
   DELETE FROM journal;
+  """
+
+private let secondFactorSQL: StaticString = """
+  CREATE TABLE second_factor (
+    person BLOB PRIMARY KEY REFERENCES person (id),
+    secret BLOB NOT NULL CHECK (length(secret) = 20),
+    proposed_at INTEGER NOT NULL,
+    confirmed_at INTEGER,
+    last_step INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE recovery_code (
+    secret BLOB PRIMARY KEY CHECK (length(secret) = 32),
+    person BLOB NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX recovery_code_by_person ON recovery_code (person);
   """

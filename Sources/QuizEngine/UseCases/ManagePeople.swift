@@ -51,29 +51,37 @@ extension Engine {
   package func changePassword(
     from old: String, to new: String, by session: Session, at instant: Instant
   ) throws -> SignedIn {
+    let person = try holder(of: session, password: old, at: instant)
+    let hash = try store(new, of: person, by: person.id, at: instant)
+    var signedIn = try openSession(for: person, at: instant)
+    signedIn.device = person.username.map { deviceToken(account: $0, hash: hash) }
+    return signedIn
+  }
+
+  /// Who asks, once more by their password, before what signs them in is changed.
+  ///
+  /// - Throws: `Refusal.wrongCredentials`, `tooManyTries` after five such tries, `notFound` for
+  ///   whoever has no password.
+  func holder(
+    of session: Session, password: String, at instant: Instant
+  ) throws -> Person {
     let (person, stored) = try read { connection in
       (
         try connection.persons.person(session.person),
         try connection.persons.passwordHash(of: session.person)
       )
     }
-    guard let person, let stored, let username = person.username else {
-      throw Refusal.notFound(.page)
-    }
+    guard let person, let stored else { throw Refusal.notFound(.page) }
     let key = Throttle.Key.person(person.id)
     if let until = throttle.blockedUntil(key, at: instant) {
       throw Refusal.tooManyTries(until: until)
     }
-    guard PasswordHash.verify(old, against: stored) else {
+    guard PasswordHash.verify(password, against: stored) else {
       throttle.failed(key, at: instant)
       throw Refusal.wrongCredentials
     }
     throttle.succeeded(key)
-    let hash = try store(new, of: person, by: person.id, at: instant)
-    var signedIn = try openSession(for: person, at: instant)
-    signedIn.device = DeviceToken.make(
-      account: username, hash: hash, nonce: environment.secret(bytes: 12))
-    return signedIn
+    return person
   }
 
   /// Whether the person signs in with a password.

@@ -11,8 +11,11 @@ package struct SignedIn: Sendable {
 extension Engine {
   /// Signs in with the secret of a printed card (26 letters and digits, spaces and dashes ignored).
   ///
-  /// - Throws: `Refusal.wrongCredentials` for an unknown or revoked card.
-  package func signIn(card text: String, at instant: Instant) throws -> SignedIn {
+  /// - Parameter code: of the authenticator app, where a second factor is on.
+  /// - Throws: `Refusal.wrongCredentials` for an unknown or revoked card; see `finishSignIn`.
+  package func signIn(
+    card text: String, code: String? = nil, at instant: Instant
+  ) throws -> SignedIn {
     guard let secret = CardSecret(typed: text) else { throw Refusal.wrongCredentials }
     let digest = secret.digest
     let holder = try read { connection -> Person? in
@@ -20,7 +23,7 @@ extension Engine {
       return try connection.persons.person(id)
     }
     guard let holder else { throw Refusal.wrongCredentials }
-    return try openSession(for: holder, at: instant)
+    return try finishSignIn(of: holder, code: code, at: instant)
   }
 
   /// Signs in with a password; takes tens of milliseconds of hashing, so callers bound it.
@@ -28,9 +31,13 @@ extension Engine {
   /// An unknown name costs the same hash and the same waits as a wrong password, so that names
   /// cannot be probed.
   ///
-  /// - Parameter device: the token that the device got at an earlier sign-in.
+  /// - Parameters:
+  ///   - code: of the authenticator app, where a second factor is on.
+  ///   - device: the token that the device got at an earlier sign-in.
+  /// - Throws: `Refusal.wrongCredentials`, `tooManyTries`; see `finishSignIn`.
   package func signIn(
-    username: String, password: String, device: String? = nil, at instant: Instant
+    username: String, password: String, code: String? = nil, device: String? = nil,
+    at instant: Instant
   ) throws -> SignedIn {
     let name = username.lowercased()
     let account = try account(name)
@@ -45,10 +52,19 @@ extension Engine {
     }
     throttle.succeeded(key)
     let hash = try renewHashWhenDue(password, of: account)
-    var signedIn = try openSession(for: account.person, at: instant)
-    signedIn.device = DeviceToken.make(
-      account: name, hash: hash, nonce: environment.secret(bytes: 12))
+    var signedIn = try finishSignIn(of: account.person, code: code, at: instant)
+    signedIn.device = deviceToken(account: name, hash: hash)
     return signedIn
+  }
+
+  func deviceToken(account: String, hash: String) -> String {
+    DeviceToken.make(account: account, hash: hash, nonce: environment.secret(bytes: 12))
+  }
+
+  /// For a device on which somebody signed in; nil for whoever has no password.
+  func device(of person: Person) throws -> String? {
+    guard let name = person.username, let account = try account(name) else { return nil }
+    return deviceToken(account: name, hash: account.hash)
   }
 
   /// Whether the account signed in on the device before.

@@ -19,6 +19,8 @@ package final class Throttle: Sendable {
     package static func device(_ token: String) -> Key { Key("device", token) }
     /// Somebody signed in who tries the old password.
     package static func person(_ id: PersonID) -> Key { Key("person", id.text) }
+    /// Somebody whose password was right who tries codes of the second factor.
+    package static func code(_ id: PersonID) -> Key { Key("code", id.text) }
   }
 
   private struct Record {

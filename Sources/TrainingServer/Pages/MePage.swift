@@ -71,7 +71,11 @@ private func sessionList(_ model: MePage, _ chrome: Chrome) -> HTML? {
   let others = model.sessions.filter { !$0.isThis }
   let password: HTML? =
     model.hasPassword
-    ? "<p>\(buttonLink(Link(say.passwordTitle, .password), kind: "quiet", icon: .key))</p>" : nil
+    ? """
+    <div class="actions">\(buttonLink(Link(say.passwordTitle, .password), kind: "quiet", icon: .key))\
+    \(buttonLink(
+      Link(chrome.say(Words.secondFactor).title, .secondFactor), kind: "quiet", icon: .lock))</div>
+    """ : nil
   guard !others.isEmpty else { return password }
   return """
     <h2>\(say.sessionsTitle)</h2>

@@ -3,6 +3,9 @@ import QuizEngine
 /// Changing one's own password.
 struct PasswordPage: Sendable {
   var errors: [FieldError] = []
+
+  static let oldIsWrong = both(
+    "Mật khẩu hiện tại không đúng.", "The present password is not right.")
 }
 
 func passwordPage(_ model: PasswordPage, _ chrome: Chrome) -> HTML {

@@ -59,6 +59,7 @@ private func passwordForm(_ model: SignInPage, _ chrome: Chrome) -> HTML {
     """)
 }
 
-private func nextField(_ next: String?) -> HTML? {
+/// Where to go on to, carried from form to form.
+func nextField(_ next: String?) -> HTML? {
   next.map { #"<input type="hidden" name="next" value="\#($0)">"# }
 }

@@ -6,6 +6,10 @@ extension Route {
   /// Ending one of one's sessions elsewhere, or all of them.
   static let ownSessions = Route("/me/sessions")
   static let password = Route("/me/password")
+  static let secondFactor = Route("/me/second-factor")
+  static let secondFactorConfirmation = Route("/me/second-factor/confirmation")
+  static let recoveryCodes = Route("/me/second-factor/recovery-codes")
+  static let secondFactorEnd = Route("/me/second-factor/end")
   static let courses = Route("/courses")
   static func course(_ course: String) -> Route { Route("/courses/\(course)") }
   static func lesson(_ course: String, _ lesson: String) -> Route {

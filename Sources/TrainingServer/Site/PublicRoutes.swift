@@ -6,6 +6,8 @@ extension Route {
   static let signIn = Route("/sign-in")
   /// Sign in first, then go on to `next`.
   static func signIn(next: Route) -> Route { signIn.with([("next", next.path)]) }
+  /// The second step, where a second factor is on.
+  static let signInCode = Route("/sign-in/code")
   static let signOut = Route("/sign-out")
   static let language = Route("/language")
   static func card(_ secret: String) -> Route { Route("/c/\(secret)") }

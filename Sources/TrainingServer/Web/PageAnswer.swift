@@ -52,6 +52,7 @@ extension RequestContext {
 enum Notice: String, CaseIterable, Sendable {
   case signedOut = "signed-out"
   case passwordChanged = "password-changed"
+  case secondFactorOff = "second-factor-off"
   case sessionsEnded = "sessions-ended"
   case classMade = "class-made"
   case contestOpened = "contest-opened"
@@ -77,6 +78,8 @@ enum Notice: String, CaseIterable, Sendable {
       both(
         "Đã đổi mật khẩu; các thiết bị khác đã được đăng xuất.",
         "The password is changed; other devices were signed out.")
+    case .secondFactorOff:
+      both("Đã tắt xác thực hai bước.", "Two-step sign-in is off.")
     case .sessionsEnded: both("Đã đăng xuất thiết bị kia.", "The other device is signed out.")
     case .classMade: both("Đã tạo lớp.", "The class is made.")
     case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")

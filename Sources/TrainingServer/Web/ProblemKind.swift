@@ -4,6 +4,8 @@ import QuizEngine
 enum ProblemKind: String, CaseIterable, Sendable {
   case notSignedIn = "not-signed-in"
   case wrongCredentials = "wrong-credentials"
+  case codeNeeded = "code-needed"
+  case wrongCode = "wrong-code"
   case tooManyTries = "too-many-tries"
   case notAllowed = "not-allowed"
   case notFound = "not-found"
@@ -39,7 +41,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   var status: Int {
     switch self {
     case .badRequest: 400
-    case .notSignedIn, .wrongCredentials: 401
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode: 401
     case .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm: 403
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405

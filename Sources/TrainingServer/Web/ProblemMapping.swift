@@ -16,6 +16,8 @@ extension Problem {
     switch refusal {
     case .notSignedIn: .notSignedIn
     case .wrongCredentials: .wrongCredentials
+    case .codeNeeded: .codeNeeded
+    case .wrongCode: .wrongCode
     case .tooManyTries: .tooManyTries
     case .notAllowed: .notAllowed
     case .notFound: .notFound
@@ -60,8 +62,8 @@ extension Problem {
     case .notComplete(let missing): [("missing", .int(missing))]
     case .invalid(let field, let complaint):
       [("field", .string(field)), ("complaint", .string(complaint.rawValue))]
-    case .notSignedIn, .wrongCredentials, .notAllowed, .predictionNotAsked, .notRevealedYet,
-      .alreadyRevoked, .clockDoubtful, .attemptsRunning:
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .notAllowed,
+      .predictionNotAsked, .notRevealedYet, .alreadyRevoked, .clockDoubtful, .attemptsRunning:
       []
     }
   }

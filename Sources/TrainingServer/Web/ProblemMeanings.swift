@@ -6,6 +6,8 @@ extension ProblemKind {
     switch self {
     case .notSignedIn: Refusal.notSignedIn.text
     case .wrongCredentials: Refusal.wrongCredentials.text
+    case .codeNeeded: Refusal.codeNeeded.text
+    case .wrongCode: Refusal.wrongCode.text
     case .tooManyTries:
       both(
         "Sau năm lần nhập sai, mỗi lần thử tiếp phải chờ lâu hơn. Tài khoản không bị khóa.",

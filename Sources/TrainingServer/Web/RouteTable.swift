@@ -20,6 +20,7 @@ enum RouteTable {
     .page(.get, "/", .anyone, HomeHandlers.home),
     .page(.get, "/sign-in", .anyone, SignInHandlers.form),
     .page(.post, "/sign-in", .anyone, then: SignInHandlers.signIn),
+    .page(.post, "/sign-in/code", .anyone, SignInHandlers.signInCode),
     .page(.get, "/c/{card}", .anyone, SignInHandlers.card),
     .page(.post, "/sign-out", .anyone, SignInHandlers.signOut),
     .page(.post, "/language", .anyone, at: .loop, SignInHandlers.language),
@@ -57,6 +58,13 @@ enum RouteTable {
     .page(.post, "/me/sessions", .signedIn, AccountHandlers.endSession),
     .page(.get, "/me/password", .signedIn, AccountHandlers.passwordForm),
     .page(.post, "/me/password", .signedIn, then: AccountHandlers.changePassword),
+    .page(.get, "/me/second-factor", .signedIn, SecondFactorHandlers.show),
+    .page(.post, "/me/second-factor", .signedIn, then: SecondFactorHandlers.propose),
+    .page(.post, "/me/second-factor/confirmation", .signedIn, SecondFactorHandlers.confirm),
+    .page(
+      .post, "/me/second-factor/recovery-codes", .signedIn,
+      then: SecondFactorHandlers.renewRecoveryCodes),
+    .page(.post, "/me/second-factor/end", .signedIn, then: SecondFactorHandlers.end),
     .page(.get, "/certificates/{code}", .signedIn, OwnHandlers.certificate),
   ]
 

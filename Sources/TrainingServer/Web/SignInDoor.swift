@@ -18,9 +18,9 @@ struct SignInDoor {
   ///
   /// A right card always opens: there is no guessing
   /// 128 bits, so only wrong ones are counted.
-  func card(_ text: String) throws -> SignedIn {
+  func card(_ text: String, code: String? = nil) throws -> SignedIn {
     do {
-      let signedIn = try engine.signIn(card: text, at: context.now)
+      let signedIn = try engine.signIn(card: text, code: code, at: context.now)
       log("card", of: signedIn)
       return signedIn
     } catch Refusal.wrongCredentials {
@@ -57,16 +57,32 @@ struct SignInDoor {
   }
 
   /// Costs a password hash: only on the hashing threads.
-  func password(_ username: String, _ password: String) throws -> SignedIn {
+  func password(_ username: String, _ password: String, code: String? = nil) throws -> SignedIn {
     if isDemo { engine.forgiveFailures(of: username) }
     do {
       let signedIn = try engine.signIn(
-        username: username, password: password, device: context.device, at: context.now)
+        username: username, password: password, code: code, device: context.device,
+        at: context.now)
       giveBack()
       log("password", of: signedIn)
       return signedIn
+    } catch let needed as CodeNeeded {
+      giveBack()
+      throw needed
     } catch let refusal as Refusal {
       log("password", refused: refusal, username)
+      throw refusal
+    }
+  }
+
+  /// The second step: a code of the authenticator app, cheap to check and slowed down by account.
+  func code(_ code: String, ticket: String) throws -> SignedIn {
+    do {
+      let signedIn = try engine.signIn(ticket: ticket, code: code, at: context.now)
+      log("code", of: signedIn)
+      return signedIn
+    } catch let refusal as Refusal {
+      log("code", refused: refusal)
       throw refusal
     }
   }

@@ -45,6 +45,26 @@ let learnerSamples: [Sample] = [
       PasswordPage(errors: [
         FieldError(field: "password", message: PasswordRefusal.guessable.message)
       ]), School.chrome(.password))),
+  Sample("second-factor-off", secondFactor(.off)),
+  Sample(
+    "second-factor-proposed",
+    secondFactor(
+      .proposed(
+        .init(
+          qr: QRCode("otpauth://totp/hoc.example.vn:hoa?secret=JBSWY3DP")?.svg(label: "QR")
+            ?? .empty, letters: "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP")))),
+  Sample(
+    "second-factor-on",
+    secondFactor(
+      .on(since: School.moment("2026-11-10T02:00:00Z"), recoveryCodes: 7),
+      errors: [FieldError(field: "code", message: Refusal.wrongCode.text)])),
+  Sample(
+    "recovery-codes",
+    recoveryCodesPage(
+      RecoveryCodesPage(codes: [
+        "0a1b-2c3d-4e5f-6g7h-8j9k-0m1n-2p", "zzzz-yyyy-xxxx-wwww-vvvv-tttt-ss",
+      ]),
+      School.chrome(.secondFactor, School.teacher))),
   Sample(
     "courses",
     coursesPage(
@@ -195,4 +215,12 @@ func certificate(revocation: Certificate.Revocation?) -> CertificatePage {
     parentBody: "Sở Giáo dục và Đào tạo Hà Nội", issuingBody: "Trung tâm Bồi dưỡng nhà giáo",
     place: "Hà Nội", signer: .init(title: "Giám đốc", name: "Phạm Thị Ngọc Lan"), qr: School.qr,
     checkAddress: "hoc.example.vn/verify")
+}
+
+private func secondFactor(
+  _ state: SecondFactorPage.State, errors: [FieldError] = []
+) -> HTML {
+  secondFactorPage(
+    SecondFactorPage(state: state, errors: errors),
+    School.chrome(.secondFactor, School.teacher))
 }

@@ -19,6 +19,13 @@ let publicSamples: [Sample] = [
             field: "password",
             message: LocalizedText(vi: "Gõ lại mật khẩu", en: "Type the password again"))
         ]), School.chrome(.signIn, nil))),
+  Sample(
+    "sign-in-code",
+    signInCodePage(
+      SignInCodePage(
+        ticket: "01k9.1764000000000.AbC", next: "/contests",
+        errors: [FieldError(field: "code", message: Refusal.wrongCode.text)]),
+      School.chrome(.signIn, nil))),
   Sample("card", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x"), nil))),
   Sample("card-shared", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x")))),
   Sample("verify-form", verifyFormPage(VerifyForm(), School.chrome(.verify, nil))),

@@ -60,6 +60,7 @@ extension AuthorisationRule {
     "GET /assets/{name}": .everybody, "GET /sw.js": .everybody,
     "GET /courses/{course}/media/{file}": .everybody,
     "GET /": .everybody, "GET /sign-in": .everybody, "POST /sign-in": .everybody,
+    "POST /sign-in/code": .everybody,
     "GET /c/{card}": .everybody, "POST /sign-out": .everybody, "POST /language": .everybody,
     "GET /verify": .everybody, "GET /verify/{code}": .everybody, "GET /help": .everybody,
     "GET /law/{law}": .everybody, "GET /problems/{slug}": .everybody,
@@ -76,6 +77,9 @@ extension AuthorisationRule {
     "POST /attempts/{attempt}/submission": .owner, "GET /attempts/{attempt}/receipt": .owner,
     "GET /attempts/{attempt}/result": .owner, "GET /me": .members,
     "POST /me/sessions": .members, "GET /me/password": .members, "POST /me/password": .members,
+    "GET /me/second-factor": .members, "POST /me/second-factor": .members,
+    "POST /me/second-factor/confirmation": .members,
+    "POST /me/second-factor/recovery-codes": .members, "POST /me/second-factor/end": .members,
     "GET /certificates/{code}": AuthorisationRule(
       passes: [.pupil, .teacher, .organizer, .organizerA, .admin, .auditor],
       hides: [.classmate, .stranger, .colleague, .teacherB, .organizerB]),

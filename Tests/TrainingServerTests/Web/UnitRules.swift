@@ -93,6 +93,9 @@ extension UnitRule {
     "GET /manage/import": .roles(managers), "GET /manage/contests/new": .roles(managers),
     "GET /manage/audit": .roles([.admin, .auditor]),
     "GET /me": .signedIn, "POST /me/sessions": .signedIn, "GET /me/password": .signedIn,
+    "GET /me/second-factor": .signedIn, "POST /me/second-factor": .signedIn,
+    "POST /me/second-factor/confirmation": .signedIn,
+    "POST /me/second-factor/recovery-codes": .signedIn, "POST /me/second-factor/end": .signedIn,
     "POST /me/password": .signedIn, "GET /contests": .signedIn,
     "POST /courses/{course}/lessons/{lesson}/checkpoint": .signedIn,
     "POST /courses/{course}/modules/{module}/test": .signedIn,
@@ -119,6 +122,7 @@ extension UnitRule {
   private static let openRoutes: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /metrics", "GET /assets/{name}", "GET /sw.js",
     "GET /courses/{course}/media/{file}", "GET /", "GET /sign-in", "POST /sign-in",
+    "POST /sign-in/code",
     "GET /c/{card}", "POST /sign-out", "POST /language", "GET /verify", "GET /verify/{code}",
     "GET /help", "GET /law/{law}", "GET /problems/{slug}", "GET /courses",
     "GET /courses/{course}", "GET /courses/{course}/lessons/{lesson}", "POST /api/v1/session",

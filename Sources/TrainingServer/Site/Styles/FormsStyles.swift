@@ -40,6 +40,11 @@ extension Styles {
     .way { background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: 20px 16px; align-content: start; }
     .way h2 { font-size: 1.15rem; display: flex; gap: 8px; align-items: center; }
     .way h2 .icon { color: var(--accent); }
+    .enrolment { display: flex; flex-wrap: wrap; gap: 16px 24px; align-items: center; }
+    .enrolment > div { display: grid; gap: 8px; min-width: 0; flex: 1 1 16rem; }
+    .enrolment .qr { width: 200px; height: 200px; flex: none; border: 1px solid var(--line); }
+    .secret, .recovery-codes code { font: 600 1.05rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+    .recovery-codes { padding-left: 2rem; display: grid; gap: 6px; }
     @media (min-width: 768px) { .ways { grid-template-columns: 1fr 1fr; } .way { padding: 24px; } }
     @media (max-width: 420px) {
       .form.row { grid-auto-flow: row; grid-auto-columns: 1fr; }

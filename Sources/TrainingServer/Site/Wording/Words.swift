@@ -5,6 +5,7 @@ enum Words {
   static let page = PageWords()
   static let role = RoleWords()
   static let account = AccountWords()
+  static let secondFactor = SecondFactorWords()
   static let open = PublicWords()
   static let home = HomeWords()
   static let learning = LearningWords()
@@ -19,7 +20,7 @@ enum Words {
 
   /// For the test that reads them all.
   static let areas: [any Sendable] = [
-    page, role, account, open, home, learning, contest, ranking, exam, result, paper, staff, upload,
-    watch,
+    page, role, account, secondFactor, open, home, learning, contest, ranking, exam, result, paper,
+    staff, upload, watch,
   ]
 }

@@ -34,7 +34,9 @@ enum OpenAPIOperations {
 
   private static let all: [String: Words] = [
     "POST /api/v1/session": Words(
-      "signIn", "Signs in with a card, or with user name and password.", request: "SignIn",
+      "signIn",
+      "Signs in with a card, or with user name and password; with a code where two steps are on.",
+      request: "SignIn",
       .schema("SignedIn")),
     "DELETE /api/v1/session": Words("signOut", "Ends the session.", .nothing),
     "GET /api/v1/me": Words("me", "Who is signed in.", .schema("Me")),

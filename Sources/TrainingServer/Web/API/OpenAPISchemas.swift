@@ -23,9 +23,10 @@ enum OpenAPISchemas {
           "incident": {"type": "string"}}},
       "SignIn": {"oneOf": [
         {"type": "object", "required": ["card"], "additionalProperties": false,
-          "properties": {"card": {"type": "string"}}},
+          "properties": {"card": {"type": "string"}, "code": {"type": "string"}}},
         {"type": "object", "required": ["username", "password"], "additionalProperties": false,
-          "properties": {"username": {"type": "string"}, "password": {"type": "string"}}}]},
+          "properties": {"username": {"type": "string"}, "password": {"type": "string"},
+            "code": {"type": "string"}}}]},
       "Person": {"type": "object", "required": ["id", "name", "roles", "unit"], "properties": {
         "id": {"$ref": "#/components/schemas/Id"}, "name": {"type": "string"},
         "roles": {"type": "array", "items": {

@@ -46,9 +46,9 @@ enum AccountHandlers {
   private static func again(_ error: any Error, _ context: RequestContext) throws -> Response {
     switch error {
     case Refusal.wrongCredentials:
-      let message = both("Mật khẩu hiện tại không đúng.", "The present password is not right.")
       return try page(
-        PasswordPage(errors: [FieldError(field: "old", message: message)]), context, status: 422)
+        PasswordPage(errors: [FieldError(field: "old", message: PasswordPage.oldIsWrong)]),
+        context, status: 422)
     case let refusal as Refusal where refusal.isAboutPassword:
       return try page(
         PasswordPage(errors: [FieldError(field: "password", message: refusal.text)]), context,

@@ -3,23 +3,32 @@ import QuizEngine
 /// Signing in and out, and who one is.
 enum SessionAPI {
   static func signIn(_ context: RequestContext, _ reply: Reply) throws {
-    let body = try JSONBody(context.request, members: ["card", "username", "password"])
+    let body = try JSONBody(context.request, members: ["card", "username", "password", "code"])
     var door = SignInDoor(context)
     if body["card"] != nil {
       guard body["username"] == nil, body["password"] == nil else {
         throw RequestFault.badMember("card", .contradicts)
       }
-      let card = try body.string("card")
-      return reply.send(try answer(door.card(card), context))
+      let (card, code) = (try body.string("card"), try code(body))
+      return reply.send(try answer(context) { try door.card(card, code: code) })
     }
     let (username, password) = (try body.string("username"), try body.string("password"))
+    let code = try code(body)
     door = try door.paying(for: username)
     door.onHashingThread(reply) { [door] in
-      try answer(door.password(username, password), context)
+      try answer(context) { try door.password(username, password, code: code) }
     }
   }
 
-  private static func answer(_ signedIn: SignedIn, _ context: RequestContext) throws -> Response {
+  private static func code(_ body: JSONBody) throws -> String? {
+    body["code"] == nil ? nil : try body.string("code")
+  }
+
+  private static func answer(
+    _ context: RequestContext, _ door: () throws -> SignedIn
+  ) throws -> Response {
+    let signedIn: SignedIn
+    do { signedIn = try door() } catch is CodeNeeded { throw Refusal.codeNeeded }
     let units = try context.engine.units()
     return .json { writer in
       writer.field("token", signedIn.token)

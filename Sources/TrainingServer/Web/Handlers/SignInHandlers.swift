@@ -40,13 +40,40 @@ enum SignInHandlers {
     _ context: RequestContext, _ door: () throws -> SignedIn
   ) throws -> Response {
     do {
-      let signedIn = try door()
-      // A new session for every sign-in: one planted before is worth nothing.
-      if let old = context.session { try context.engine.signOut(old, at: context.now) }
-      return context.goOn(to: next(in: context.form) ?? Route.home.path, as: signedIn)
+      return try goOn(try door(), context)
+    } catch let needed as CodeNeeded {
+      return try codePage(needed.ticket, context)
     } catch let refusal as Refusal {
       return try refused(refusal, context)
     }
+  }
+
+  /// A new session for every sign-in: one planted before is worth nothing.
+  private static func goOn(_ signedIn: SignedIn, _ context: RequestContext) throws -> Response {
+    if let old = context.session { try context.engine.signOut(old, at: context.now) }
+    return context.goOn(to: next(in: context.form) ?? Route.home.path, as: signedIn)
+  }
+
+  /// The second step, for somebody whose password or card was right.
+  static func signInCode(_ context: RequestContext) throws -> Response {
+    let (ticket, code) = (context.form["ticket"] ?? "", context.form["code"] ?? "")
+    do {
+      return try goOn(try SignInDoor(context).code(code, ticket: ticket), context)
+    } catch let refusal as Refusal {
+      guard refusal.isAboutCode else { return try refused(refusal, context) }
+      let problem = Problem(refusal, at: context.now)
+      let error = FieldError(field: "code", message: refusal.text)
+      var response = try codePage(ticket, context, errors: [error], status: problem.kind.status)
+      problem.addFields(to: &response)
+      return response
+    }
+  }
+
+  private static func codePage(
+    _ ticket: String, _ context: RequestContext, errors: [FieldError] = [], status: Int = 200
+  ) throws -> Response {
+    let model = SignInCodePage(ticket: ticket, next: next(in: context.form), errors: errors)
+    return context.page(signInCodePage(model, try context.chrome(.signIn)), status: status)
   }
 
   private static func refused(_ refusal: Refusal, _ context: RequestContext) throws -> Response {
@@ -92,5 +119,15 @@ enum SignInHandlers {
       !next.hasPrefix("//"), next.utf8.allSatisfy({ (33...126).contains($0) && $0 != 92 })
     else { return nil }
     return next
+  }
+}
+
+extension Refusal {
+  /// Whether another code may help, with the ticket that is there.
+  fileprivate var isAboutCode: Bool {
+    switch self {
+    case .wrongCode, .tooManyTries: true
+    default: false
+    }
   }
 }

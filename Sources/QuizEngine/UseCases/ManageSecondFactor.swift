@@ -1,0 +1,111 @@
+/// How a person's second factor stands.
+package enum SecondFactorState: Hashable, Sendable {
+  case off
+  /// Waits for the first code.
+  case proposed(SecondFactor)
+  /// - Parameter recoveryCodes: how many are left.
+  case on(since: Instant, recoveryCodes: Int)
+}
+
+extension Engine {
+  /// How one's own second factor stands.
+  package func secondFactor(of person: PersonID) throws -> SecondFactorState {
+    try read { connection in
+      guard let factor = try connection.secondFactors.factor(of: person) else { return .off }
+      guard let since = factor.confirmedAt else { return .proposed(factor) }
+      return .on(
+        since: since, recoveryCodes: try connection.secondFactors.recoveryCodes(of: person))
+    }
+  }
+
+  /// Makes a secret for one's authenticator app, unless a factor is on; costs a password hash.
+  ///
+  /// - Throws: `Refusal.wrongCredentials` for a wrong password, `notFound` for whoever has none.
+  package func proposeSecondFactor(
+    password: String, by session: Session, at instant: Instant
+  ) throws {
+    let person = try holder(of: session, password: password, at: instant)
+    let secret = environment.secret(bytes: OneTimeCode.secretLength)
+    try write { try $0.connection.secondFactors.propose(secret, of: person.id, at: instant) }
+  }
+
+  /// Turns the factor on with the first code of the app, and ends what is open elsewhere.
+  ///
+  /// - Returns: recovery codes to print, shown this once.
+  /// - Throws: `Refusal.wrongCode`, and `notFound` when nothing was proposed.
+  package func confirmSecondFactor(
+    code: String, by session: Session, at instant: Instant
+  ) throws -> [String] {
+    let person = session.person
+    guard case .proposed(let factor) = try secondFactor(of: person) else {
+      throw Refusal.notFound(.page)
+    }
+    guard
+      let step = OneTimeCode.step(
+        ofTyped: code, secret: factor.secret, after: factor.lastStep, at: instant)
+    else { throw Refusal.wrongCode }
+    let codes = newRecoveryCodes()
+    try write { transaction in
+      let factors = transaction.connection.secondFactors
+      guard try factors.factor(of: person)?.secret == factor.secret,
+        try factors.confirm(person, step: step, at: instant)
+      else { throw Refusal.notFound(.page) }
+      try factors.setRecoveryCodes(codes.map(\.digest), of: person, at: instant)
+      try transaction.audit("person factor-on", person.text, by: person, at: instant)
+    }
+    try endOtherSessions(of: session, at: instant)
+    return codes.map(\.text)
+  }
+
+  /// Makes new recovery codes; the old ones open nothing any more.
+  package func renewRecoveryCodes(
+    password: String, code: String, by session: Session, at instant: Instant
+  ) throws -> [String] {
+    let person = try holder(of: session, password: password, at: instant).id
+    guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
+    try spend(code, of: person, at: instant)
+    let codes = newRecoveryCodes()
+    try write { transaction in
+      try transaction.connection.secondFactors.setRecoveryCodes(
+        codes.map(\.digest), of: person, at: instant)
+      try transaction.audit("person recovery-codes", person.text, by: person, at: instant)
+    }
+    return codes.map(\.text)
+  }
+
+  /// Turns one's own factor off: with the password and a code, so that a session alone cannot.
+  package func endSecondFactor(
+    password: String, code: String, by session: Session, at instant: Instant
+  ) throws {
+    let person = try holder(of: session, password: password, at: instant).id
+    guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
+    try spend(code, of: person, at: instant)
+    try removeFactor(of: person, by: person, at: instant)
+  }
+
+  /// Turns off the factor of somebody who lost telephone and recovery codes, and ends their sessions.
+  package func endSecondFactor(
+    of id: PersonID, by actor: Actor, at instant: Instant
+  ) throws -> Person {
+    guard let person = try read({ try $0.persons.person(id) }) else {
+      throw Refusal.notFound(.person)
+    }
+    try require(.managePeople, in: person.unit, actor)
+    try requireGrantable(person.roles, by: actor)
+    guard try confirmedFactor(of: id) != nil else { throw Refusal.notFound(.secondFactor) }
+    try removeFactor(of: id, by: actor.person, at: instant)
+    try endSessions(of: id, by: actor, at: instant)
+    return person
+  }
+
+  private func removeFactor(of person: PersonID, by actor: PersonID?, at instant: Instant) throws {
+    try write { transaction in
+      try transaction.connection.secondFactors.remove(of: person)
+      try transaction.audit("person factor-off", person.text, by: actor, at: instant)
+    }
+  }
+
+  private func newRecoveryCodes() -> [RecoveryCode] {
+    (0..<RecoveryCode.count).map { _ in RecoveryCode(environment) }
+  }
+}
