@@ -5,6 +5,7 @@ from Tests.Browser.journeys.pages import learner_pages, staff_pages
 from Tests.Browser.journeys.plain import plain
 from Tests.Browser.journeys.pupil import pupil
 from Tests.Browser.journeys.restart import restart
+from Tests.Browser.journeys.second_factor import second_factor
 from Tests.Browser.journeys.teacher import teacher
 from Tests.Browser.journeys.timeout import timeout
 
@@ -16,5 +17,6 @@ JOURNEYS = {
     "teacher": teacher,
     "timeout": timeout,
     "restart": restart,
+    "second-factor": second_factor,
     "plain": plain,
 }
