@@ -5,9 +5,12 @@ package struct SecondFactorTable {
   /// A person's factor, confirmed or only proposed.
   package func factor(of person: PersonID) throws -> SecondFactor? {
     try connection.first(
-      "SELECT secret, confirmed_at, last_step FROM second_factor WHERE person = ?", [.id(person)]
+      "SELECT secret, proposed_at, confirmed_at, last_step FROM second_factor WHERE person = ?",
+      [.id(person)]
     ) { row in
-      SecondFactor(secret: row.blob(0), confirmedAt: row.instantIfAny(1), lastStep: row.int(2))
+      SecondFactor(
+        secret: row.blob(0), proposedAt: row.instant(1), confirmedAt: row.instantIfAny(2),
+        lastStep: row.int(3))
     }
   }
 

@@ -8,11 +8,15 @@ package enum SecondFactorState: Hashable, Sendable {
 }
 
 extension Engine {
-  /// How one's own second factor stands.
-  package func secondFactor(of person: PersonID) throws -> SecondFactorState {
+  /// How one's own second factor stands; a proposal that was left alone is none.
+  package func secondFactor(
+    of person: PersonID, at instant: Instant
+  ) throws -> SecondFactorState {
     try read { connection in
       guard let factor = try connection.secondFactors.factor(of: person) else { return .off }
-      guard let since = factor.confirmedAt else { return .proposed(factor) }
+      guard let since = factor.confirmedAt else {
+        return instant < factor.proposedAt + SecondFactor.patience ? .proposed(factor) : .off
+      }
       return .on(
         since: since, recoveryCodes: try connection.secondFactors.recoveryCodes(of: person))
     }
@@ -37,7 +41,7 @@ extension Engine {
     code: String, by session: Session, at instant: Instant
   ) throws -> [String] {
     let person = session.person
-    guard case .proposed(let factor) = try secondFactor(of: person) else {
+    guard case .proposed(let factor) = try secondFactor(of: person, at: instant) else {
       throw Refusal.notFound(.page)
     }
     guard

@@ -60,7 +60,7 @@ private func whenProposed(
     <h2>\(say.thenType)</h2>
     \(form(
       .secondFactorConfirmation, chrome,
-      "\(codeField(errors, chrome))\(submitButton(say.confirm))"))
+      "\(codeField(errors, chrome, takesRecoveryCodes: false))\(submitButton(say.confirm))"))
     """
 }
 

@@ -30,11 +30,14 @@ func signInCodePage(_ model: SignInCodePage, _ chrome: Chrome) -> HTML {
     """)
 }
 
-/// Where the digits of the app, or a recovery code, are typed.
-func codeField(_ errors: [FieldError], _ chrome: Chrome) -> HTML {
+/// Where the digits of the app, or mostly also a recovery code, are typed.
+func codeField(
+  _ errors: [FieldError], _ chrome: Chrome, takesRecoveryCodes: Bool = true
+) -> HTML {
   let say = chrome.say(Words.secondFactor)
   return inputField(
     Field(
-      id: "code", label: say.codeField, hint: say.codeHint, autocomplete: "one-time-code",
+      id: "code", label: say.codeField, hint: takesRecoveryCodes ? say.codeHint : say.digits,
+      autocomplete: "one-time-code",
       maximumLength: 60), errors, chrome)
 }

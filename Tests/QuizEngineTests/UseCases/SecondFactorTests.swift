@@ -67,6 +67,17 @@ import Testing
     }
   }
 
+  @Test func `a proposal that was left alone is none`() throws {
+    let session = try signIn().session
+    try engine.proposeSecondFactor(password: password, by: session, at: workshop.now)
+    workshop.advance(.minutes(15))
+    #expect(try engine.secondFactor(of: session.person, at: workshop.now) == .off)
+    #expect(throws: Refusal.notFound(.page)) {
+      try engine.confirmSecondFactor(
+        code: try code(of: session), by: session, at: workshop.now)
+    }
+  }
+
   @Test func `no code opens twice, nor the code of its confirmation`() throws {
     let session = try signIn().session
     try engine.proposeSecondFactor(password: password, by: session, at: workshop.now)
@@ -134,7 +145,7 @@ import Testing
     let (session, recovery) = try turnOn()
     _ = try signIn(code: recovery[0].uppercased())
     #expect(throws: Refusal.wrongCode) { try signIn(code: recovery[0]) }
-    let on = try engine.secondFactor(of: session.person)
+    let on = try engine.secondFactor(of: session.person, at: workshop.now)
     guard case .on(_, recoveryCodes: 7) = on else {
       Issue.record("\(on)")
       return
@@ -160,7 +171,7 @@ import Testing
     try engine.endSecondFactor(
       password: password, code: try code(of: session), by: session, at: workshop.now)
     _ = try signIn()
-    #expect(try engine.secondFactor(of: session.person) == .off)
+    #expect(try engine.secondFactor(of: session.person, at: workshop.now) == .off)
   }
 
   @Test func `an operator turns it off for somebody who lost everything`() throws {

@@ -12,6 +12,7 @@ struct SecondFactorWords: Sendable {
   let codeHint = both(
     "6 chữ số của ứng dụng; mất điện thoại thì gõ một mã dự phòng.",
     "The app's six digits; without your telephone, one of the recovery codes.")
+  let digits = both("6 chữ số, đổi mỗi 30 giây.", "Six digits, new every 30 seconds.")
   let codeButton = both("Đăng nhập", "Sign in")
   let startAgain = both("Đăng nhập lại từ đầu", "Start again")
   let lostBoth = both(

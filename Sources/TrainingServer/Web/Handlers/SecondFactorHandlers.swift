@@ -101,7 +101,7 @@ enum SecondFactorHandlers {
   ) throws -> Response {
     let person = try context.requireSession().person
     let state: SecondFactorPage.State =
-      switch try context.engine.secondFactor(of: person) {
+      switch try context.engine.secondFactor(of: person, at: context.now) {
       case .off: .off
       case .on(let since, let codes): .on(since: since, recoveryCodes: codes)
       case .proposed(let factor): .proposed(try enrolment(factor, of: person, context))
