@@ -126,6 +126,35 @@ import Testing
     #expect(!(try trainctl("data", "audit", "--format", "json").out.contains("mật khẩu đủ dài")))
   }
 
+  @Test func `a password of the list in the data folder is refused, and a backup leaves it out`()
+    throws
+  {
+    let added = try trainctl(
+      "person", "add", "Cô Hoa", "--unit", "thcs-mau", "--role", "teacher", "--username", "hoa",
+      input: "mật khẩu đủ dài\n")
+    #expect(added.status == 0)
+    // SHA-1 of “correct horse battery staple”.
+    try trainctl.write(
+      "ABF7AAD6438836DBE526AA231ABDE2D0EEF74D42:255\r\n", to: "data/breached-passwords.txt")
+    let leaked = try trainctl(
+      "person", "password", "hoa", input: "correct horse battery staple\n")
+    #expect(leaked.status == 1)
+    #expect(
+      leaked.error
+        == "trainctl: Mật khẩu này có trong danh sách mật khẩu đã bị lộ ở nơi khác. "
+        + "Hãy chọn mật khẩu khác.\n")
+    #expect(try trainctl("person", "password", "hoa", input: "bảy chiếc thuyền\n").status == 0)
+    #expect(try trainctl("data", "backup", "ban-sao.sqlite").status == 0)
+    let files = try shell("ls", "-A", in: trainctl.folder)
+    #expect(files == "ban-sao.sqlite\nban-sao.sqlite.sha256\ndata\n")
+    try trainctl.write("no list\n", to: "data/breached-passwords.txt")
+    let unread = try trainctl(
+      "person", "password", "hoa", "--lang", "en", input: "bảy chiếc thuyền\n")
+    #expect(unread.status == 1)
+    #expect(unread.error.contains("cannot read its list of leaked passwords"))
+    #expect(try trainctl("data", "check").status == 0)
+  }
+
   @Test func `a backup is checked and never overwrites`() throws {
     let first = try trainctl("data", "backup", "ban-sao.sqlite")
     #expect(first.status == 0)

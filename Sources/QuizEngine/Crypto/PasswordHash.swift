@@ -37,13 +37,18 @@ package enum PasswordHash {
     !stored.utf8.starts(with: cost.prefix.utf8)
   }
 
-  /// The NUL-terminated NFC bytes, so that one password typed on two keyboards is one password.
-  private static func phrase(of password: String) throws(PasswordRefusal) -> [UInt8] {
+  /// The NFC bytes, so that one password typed on two keyboards is one password.
+  static func octets(of password: String) throws(PasswordRefusal) -> [UInt8] {
     let bytes = [UInt8](password.precomposedStringWithCanonicalMapping.utf8)
     if bytes.contains(0) { throw .containsNUL }
     // crypt_r refuses 512 bytes and more.
     if bytes.count > 500 { throw .tooLong }
-    return bytes + [0]
+    return bytes
+  }
+
+  /// Those bytes and the NUL at which crypt_r ends.
+  private static func phrase(of password: String) throws(PasswordRefusal) -> [UInt8] {
+    try octets(of: password) + [0]
   }
 
   private static func setting(cost: PasswordCost, salt: [UInt8]) -> [UInt8]? {

@@ -128,6 +128,7 @@ extension Engine {
 
   private func hash(password: String, context: [String]) throws -> String {
     try PasswordRules.check(password, context: context)
+    try requireUnleaked(password)
     return try PasswordHash.hash(password, salt: environment.secret(bytes: 16))
   }
 }
