@@ -81,6 +81,24 @@ import Testing
     #expect(broken.status == 1 && broken.out.contains("✗ The database is damaged: "))
   }
 
+  @Test func `doctor says whether there is a list of leaked passwords, and whether it is one`()
+    throws
+  {
+    let trainctl = try Trainctl()
+    _ = try trainctl("unit", "list")
+    let none = try trainctl("data", "doctor", "--lang", "en")
+    #expect(none.out.contains("· There is no list of leaked passwords;"), "\(none.out)")
+    let list = "data/breached-passwords.txt"
+    try trainctl.write("5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9\r\n", to: list)
+    let sound = try trainctl("data", "doctor", "--lang", "en")
+    #expect(sound.out.contains("✓ The list of leaked passwords has the right form"))
+    try trainctl.write("8846F7EAEE8FB117AD06BDD830B7586C:9\r\n", to: list)
+    let wrong = try trainctl("data", "doctor")
+    #expect(wrong.status == 1)
+    #expect(wrong.out.contains("✗ breached-passwords.txt không dùng được"), "\(wrong.out)")
+    #expect(wrong.out.contains("    → Tải lại hoặc chép lại (SHA-1, không phải NTLM)"))
+  }
+
   @Test func `doctor beside a running server leaves the database to it`() throws {
     let trainctl = try Trainctl()
     let (engine, server) = try served(trainctl, connections: 1)

@@ -14,6 +14,7 @@ import Testing
     (facts.freeBytes, facts.totalBytes) = (50 << 30, 100 << 30)
     (facts.fileSystem, facts.check) = ("ext4", .whole)
     facts.speed = DiskSpeed(median: 300, p99: 3000)
+    facts.breachedList = .sound(bytes: 40 << 30)
     return facts
   }()
 
@@ -70,6 +71,11 @@ import Testing
     ("lying", but { $0.speed = DiskSpeed(median: 3, p99: 9) }, ["diskSpeed": .warning]),
     ("memory", but { $0.fileSystem = "tmpfs" }, ["fileSystem": .wrong]),
     ("network", but { $0.fileSystem = "nfs4" }, ["fileSystem": .wrong]),
+    ("no leaked passwords", but { $0.breachedList = .absent }, ["breachedPasswords": .note]),
+    (
+      "unsorted", but { $0.breachedList = .faulty(.unsorted(at: 7)) },
+      ["breachedPasswords": .wrong]
+    ),
     ("container", but { $0.fileSystem = "overlay" }, ["fileSystem": .warning]),
   ]
 
@@ -175,6 +181,41 @@ import Testing
         #expect(finding.advice != nil, "\(finding.key)")
       }
     }
+  }
+
+  @Test(
+    arguments: [
+      .unreadable(errno: 13), .notAFile, .empty, .malformed(at: 12_345), .unsorted(at: 12_345),
+      .cutOff,
+    ] as [BreachedList.Fault])
+  func `what is wrong with a list of leaked passwords is told with what to do`(
+    fault: BreachedList.Fault
+  ) {
+    let finding = BreachedListCheck.faulty(fault).finding
+    #expect(finding.verdict == .wrong)
+    for language in [Language.vietnamese, .english] {
+      let text = finding.text(language)
+      #expect(text.contains("    → ") && text.contains("breached-passwords.txt"), "\(text)")
+    }
+    if case .malformed = fault { #expect(finding.said.english.contains("12345")) }
+  }
+
+  @Test func `a list of leaked passwords is looked at in two hundred places`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/list"
+    #expect(BreachedListCheck(looking: path) == .absent)
+    let hashes = (0..<150).map { Hex.encode(SHA1.hash([$0])) }.sorted()
+    let text = hashes.map { $0 + ":1\n" }.joined()
+    try folder.write(Array(text.utf8), to: "list")
+    #expect(BreachedListCheck(looking: path) == .sound(bytes: text.utf8.count))
+    for place in hashes.indices.dropFirst() {
+      var wrong = hashes
+      wrong.swapAt(place - 1, place)
+      try folder.write(Array(wrong.map { $0 + ":1\n" }.joined().utf8), to: "list")
+      #expect(BreachedListCheck(looking: path) == .faulty(.unsorted(at: place * 43)))
+    }
+    try folder.write([], to: "list")
+    #expect(BreachedListCheck(looking: path) == .faulty(.empty))
   }
 
   @Test func `one wrong thing makes the examination fail, a warning does not`() {

@@ -34,6 +34,7 @@ struct FolderFacts: Hashable, Sendable {
   var totalBytes = 0
   var isReserveHeld = true
   var check = Check.noDatabase
+  var breachedList = BreachedListCheck.absent
   /// Nil when nothing could be written.
   var speed: DiskSpeed?
 
@@ -63,6 +64,7 @@ extension FolderFacts {
     }
     isReserveHeld = files.contains { $0.name == "reserve" }
     check = serverRuns ? .leftToServer : Self.checkDatabase(path)
+    breachedList = BreachedListCheck(looking: path + "/" + BreachedList.fileName)
     if canWrite { speed = DiskSpeed.measure(in: path) }
   }
 

@@ -5,7 +5,7 @@ extension FolderFacts {
     guard canEnter else { return [owners(folder)] + [fileSystemFinding].compactMap { $0 } }
     return [owners(folder), permissions(folder)]
       + [room, speedFinding, fileSystemFinding]
-      .compactMap { $0 } + [structure]
+      .compactMap { $0 } + [structure, breachedList.finding]
   }
 
   private var missing: Finding {
