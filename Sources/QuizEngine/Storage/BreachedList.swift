@@ -49,19 +49,17 @@ struct BreachedList {
   /// Looks at the first line, the last, and as many as `places` between, all of them in order.
   func look(at places: Int) throws(Fault) {
     guard size > 0 else { throw .empty }
-    var before: BreachedLine?
-    for place in 0...places + 1 {
-      let isLast = place == places + 1
+    let first = try lineAround(0, in: 0..<size)
+    var last = first
+    for place in 1...places + 1 {
       // Divided first: a product could be larger than a number may be.
-      let offset = isLast ? size - 1 : size / (places + 1) * place
+      let offset = place > places ? size - 1 : size / (places + 1) * place
       let line = try lineAround(offset, in: 0..<size)
-      if let before, !Self.isAscending(before.hash, line.hash) { throw .unsorted(at: line.start) }
-      if size >= Self.certainlyWhole {
-        if before == nil, !line.hash.starts(with: "00".utf8) { throw .cutOff }
-        if isLast, !line.hash.starts(with: "FF".utf8) { throw .cutOff }
-      }
-      before = line
+      guard Self.isAscending(last.hash, line.hash) else { throw .unsorted(at: line.start) }
+      last = line
     }
+    let isWhole = first.hash.starts(with: "00".utf8) && last.hash.starts(with: "FF".utf8)
+    guard isWhole || size < Self.certainlyWhole else { throw .cutOff }
   }
 
   /// The line that holds the byte at `offset`; `part` begins where a line does and ends where one
