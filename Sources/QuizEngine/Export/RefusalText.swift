@@ -2,8 +2,8 @@ extension Refusal {
   /// What happened, what was kept and what to do now, for the person who was refused.
   package var text: LocalizedText {
     switch self {
-    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .tooManyTries, .notAllowed,
-      .notFound, .alreadyExists, .invalid:
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .secondFactorMissing,
+      .tooManyTries, .notAllowed, .notFound, .alreadyExists, .invalid:
       accessText
     case .notEligible(let obstacle): obstacle.text
     case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .staleRevision, .noSuchSlot,
@@ -35,6 +35,13 @@ extension Refusal {
           + "giờ trên điện thoại có đúng không.",
         en: "The code is wrong, over or used already. Wait for the app's next one, and check that "
           + "the telephone's clock is right.")
+    case .secondFactorMissing:
+      LocalizedText(
+        vi: "Ở đây người quản lý phải dùng xác thực hai bước. Hãy bật ở trang “Tài khoản”, rồi làm "
+          + "tiếp.",
+        en:
+          "Whoever manages has to use two-step sign-in here. Turn it on under “Your account”, then "
+          + "go on.")
     case .tooManyTries(let until):
       LocalizedText(
         vi: "Đã nhập sai nhiều lần. Hãy thử lại sau \(until.clockText) (giờ Việt Nam).",

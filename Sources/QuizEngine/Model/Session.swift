@@ -21,5 +21,8 @@ package struct Session: Hashable, Sendable {
     self.expiresAt = expiresAt
   }
 
+  /// Whoever manages contests and people, or reads what others did.
+  package var isManager: Bool { !roles.isDisjoint(with: [.organizer, .admin, .auditor]) }
+
   package var isStaff: Bool { !roles.isDisjoint(with: [.teacher, .organizer, .admin, .auditor]) }
 }

@@ -37,7 +37,8 @@ extension Engine {
     return signedIn
   }
 
-  func confirmedFactor(of person: PersonID) throws -> SecondFactor? {
+  /// The factor that is asked for; nil where none is on.
+  package func confirmedFactor(of person: PersonID) throws -> SecondFactor? {
     let factor = try read { try $0.secondFactors.factor(of: person) }
     return factor?.confirmedAt == nil ? nil : factor
   }

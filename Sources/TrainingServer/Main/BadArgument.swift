@@ -42,7 +42,8 @@ enum Usage {
 
   static let text = """
     TrainingServer --data DIR [--listen HOST:PORT] [--courses DIR]
-                   [--trusted-proxy CIDR]… [--host NAME]… [--log-requests] [--demo]
+                   [--trusted-proxy CIDR]… [--host NAME]… [--require-second-factor]
+                   [--log-requests] [--demo]
 
       --data DIR            thư mục dữ liệu, được tạo nếu chưa có
                             the data folder, made when missing
@@ -54,6 +55,9 @@ enum Usage {
                             believe X-Forwarded-For and X-Forwarded-Proto from there
       --host NAME           chỉ trả lời cho tên máy chủ này (lặp lại được)
                             answer for this host name only (may be repeated)
+      --require-second-factor
+                            người tổ chức, quản trị, kiểm soát phải bật xác thực hai bước
+                            organizers, admins and auditors must use two-step sign-in
       --log-requests        ghi nhật ký mọi yêu cầu, không chỉ những yêu cầu gặp lỗi
                             log every request, not only those with trouble
       --demo                điền dữ liệu thử vào thư mục trống và in thẻ đăng nhập

@@ -15,6 +15,7 @@ struct LaunchOptions: Equatable, Sendable {
   var hosts: [String] = []
   var isDemo = false
   var logsRequests = false
+  var requiresSecondFactor = false
 
   /// Where the demo will be reached, when that is known before the server listens.
   var demoAddress: String? {
@@ -42,6 +43,7 @@ struct LaunchOptions: Equatable, Sendable {
         options.proxies.append(range)
       case "--host": options.hosts.append(try reader.value(of: argument).lowercased())
       case "--log-requests": options.logsRequests = true
+      case "--require-second-factor": options.requiresSecondFactor = true
       case "--demo": options.isDemo = true
       default: throw .unknown(argument)
       }

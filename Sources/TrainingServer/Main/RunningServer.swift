@@ -50,6 +50,7 @@ final class RunningServer: Sendable {
       engine: engine,
       settings: SiteSettings(
         proxies: options.proxies, isDemo: options.isDemo,
+        requiresSecondFactor: options.requiresSecondFactor,
         cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)), logsRequests: options.logsRequests),
       log: log)
     let server = HTTPServer(configuration: Self.configuration(options, site)) {

@@ -108,7 +108,22 @@ struct Guards: Sendable {
   }
 
   private func call(_ context: RequestContext, _ reply: Reply) {
-    do { try endpoint.handler(context, reply) } catch { reply.fail(error) }
+    do {
+      try checkSecondFactor(context.session)
+      try endpoint.handler(context, reply)
+    } catch Refusal.secondFactorMissing where endpoint.kind == .page && isReading {
+      reply.send(context.go(to: .secondFactor, .secondFactorNeeded))
+    } catch {
+      reply.fail(error)
+    }
+  }
+
+  /// Where the operator asks for it, nobody manages with a password alone.
+  private func checkSecondFactor(_ session: Session?) throws {
+    guard site.settings.requiresSecondFactor, case .holder = endpoint.access, let session,
+      session.isManager, try site.engine.confirmedFactor(of: session.person) == nil
+    else { return }
+    throw Refusal.secondFactorMissing
   }
 
   private func onThread(_ pool: WorkerPool, _ job: @escaping WorkerPool.Job) {

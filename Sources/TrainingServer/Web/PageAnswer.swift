@@ -52,6 +52,7 @@ extension RequestContext {
 enum Notice: String, CaseIterable, Sendable {
   case signedOut = "signed-out"
   case passwordChanged = "password-changed"
+  case secondFactorNeeded = "second-factor-needed"
   case secondFactorOff = "second-factor-off"
   case sessionsEnded = "sessions-ended"
   case classMade = "class-made"
@@ -68,7 +69,7 @@ enum Notice: String, CaseIterable, Sendable {
   }
 
   var flash: Chrome.Flash {
-    Chrome.Flash(tone: .good, text: text)
+    Chrome.Flash(tone: self == .secondFactorNeeded ? .warn : .good, text: text)
   }
 
   private var text: LocalizedText {
@@ -78,6 +79,7 @@ enum Notice: String, CaseIterable, Sendable {
       both(
         "Đã đổi mật khẩu; các thiết bị khác đã được đăng xuất.",
         "The password is changed; other devices were signed out.")
+    case .secondFactorNeeded: Refusal.secondFactorMissing.text
     case .secondFactorOff:
       both("Đã tắt xác thực hai bước.", "Two-step sign-in is off.")
     case .sessionsEnded: both("Đã đăng xuất thiết bị kia.", "The other device is signed out.")

@@ -6,6 +6,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case wrongCredentials = "wrong-credentials"
   case codeNeeded = "code-needed"
   case wrongCode = "wrong-code"
+  case secondFactorMissing = "second-factor-missing"
   case tooManyTries = "too-many-tries"
   case notAllowed = "not-allowed"
   case notFound = "not-found"
@@ -42,7 +43,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     switch self {
     case .badRequest: 400
     case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode: 401
-    case .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm: 403
+    case .secondFactorMissing, .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm:
+      403
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405
     case .notOpenYet, .noAttemptsLeft, .staleRevision, .predictionNotAsked, .alreadyExists,

@@ -8,6 +8,7 @@ extension ProblemKind {
     case .wrongCredentials: Refusal.wrongCredentials.text
     case .codeNeeded: Refusal.codeNeeded.text
     case .wrongCode: Refusal.wrongCode.text
+    case .secondFactorMissing: Refusal.secondFactorMissing.text
     case .tooManyTries:
       both(
         "Sau năm lần nhập sai, mỗi lần thử tiếp phải chờ lâu hơn. Tài khoản không bị khóa.",

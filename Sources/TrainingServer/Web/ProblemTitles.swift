@@ -9,6 +9,8 @@ extension ProblemKind {
       LocalizedText(vi: "Thông tin đăng nhập không đúng", en: "Wrong credentials")
     case .codeNeeded: LocalizedText(vi: "Cần mã xác thực", en: "A code is needed")
     case .wrongCode: LocalizedText(vi: "Mã xác thực không đúng", en: "Wrong code")
+    case .secondFactorMissing:
+      LocalizedText(vi: "Cần bật xác thực hai bước", en: "Two-step sign-in is needed")
     case .tooManyTries: LocalizedText(vi: "Thử sai quá nhiều lần", en: "Too many wrong tries")
     case .notAllowed: LocalizedText(vi: "Không có quyền", en: "Not allowed")
     case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")

@@ -3,6 +3,8 @@ struct SiteSettings: Sendable {
   var proxies: [AddressRange] = []
   /// Demo data: wrong passwords are not slowed down, so that anybody can load it.
   var isDemo = false
+  /// Organizers, admins and auditors do their work only with two-step sign-in on.
+  var requiresSecondFactor = false
   /// How many the machine has.
   var cores = 1
   /// Every request gets a line in the log and an id in its answer, not only those with trouble.

@@ -18,12 +18,15 @@ import Testing
     #expect(read.courses == "./Courses")
     #expect(read.proxies.isEmpty)
     #expect(!read.isDemo)
+    #expect(!read.requiresSecondFactor)
   }
 
   @Test func `values follow their names or an equals sign`() throws {
     let read = try options(
       "--data=d", "--listen", "[::]:9000", "--courses=C", "--trusted-proxy", "10.0.0.0/8",
-      "--trusted-proxy=::1", "--host", "Thi.Example.VN")
+      "--trusted-proxy=::1", "--host", "Thi.Example.VN",
+      "--require-second-factor")
+    #expect(read.requiresSecondFactor)
     #expect(read.listen == .tcp(host: "::", port: 9000))
     #expect(read.proxies.count == 2)
     #expect(read.hosts == ["thi.example.vn"])

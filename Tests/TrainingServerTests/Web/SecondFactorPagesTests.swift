@@ -134,6 +134,30 @@ import Testing
     #expect(late.status == 401 && late.body.contains("name=\"username\""))
   }
 
+  @Test func `where the operator asks for it, nobody manages without it`() throws {
+    var settings = SiteSettings()
+    settings.requiresSecondFactor = true
+    let site = try TestSite(settings: settings)
+    _ = try site.engine.createPerson(
+      name: "Lê Hoa", roles: [.organizer], unit: try #require(site.people[.organizerA]).unit,
+      username: "hoa", password: password, by: .operatorAtMachine, at: site.clock.now)
+    let token = try token(in: try signIn(site))
+    let cookie = ["Cookie": "sid=\(token)"]
+    let led = try site.ask("GET", "/manage", cookie)
+    #expect(led.status == 303)
+    #expect(led["Location"] == "/me/second-factor?done=second-factor-needed")
+    let page = try site.ask("GET", "/me/second-factor?done=second-factor-needed", cookie)
+    #expect(page.status == 200 && page.body.contains("banner warn"))
+    let api = try site.ask("GET", "/api/v1/contests/\(site.contest.text)/watch", cookie)
+    #expect(api.status == 403 && api.body.contains("/problems/second-factor-missing"))
+    let changing = try post(site, "/manage/cohorts", token, [("name", "x"), ("unit", "x")])
+    #expect(changing.status == 403)
+    #expect(try site.ask("GET", "/cohorts", as: .teacher).status == 200, "teachers go on")
+    #expect(try site.ask("GET", "/contests", cookie).status == 200, "reading goes on")
+    _ = try turnOn(site, token)
+    #expect(try site.ask("GET", "/manage", cookie).status == 200)
+  }
+
   @Test func `the log names neither code nor ticket nor secret`() throws {
     let (site, token) = try open()
     _ = try turnOn(site, token)
