@@ -37,6 +37,19 @@ extension CourseAudience {
   }
 }
 
+extension Contest {
+  /// Whether it is for people of `unit`; a final test is for those of every unit.
+  package func isFor(_ unit: UnitID, in units: UnitTree) -> Bool {
+    purpose != .contest || units.contains(unit, in: self.unit)
+  }
+
+  /// Whether the person may know of it: staff also see the contests below them.
+  package func isSeen(by session: Session, in units: UnitTree) -> Bool {
+    isFor(session.unit, in: units)
+      || (session.isStaff && units.contains(unit, in: session.unit))
+  }
+}
+
 /// The units as a tree, for "inside" questions; small enough to keep whole.
 package struct UnitTree: Sendable {
   private let units: [UnitID: Unit]

@@ -44,11 +44,7 @@ extension Engine {
     let pinned = try contest(id)
     let units = try units()
     let contest = pinned.contest
-    let isFinalTest = contest.purpose != .contest
-    let isInside = isFinalTest || units.contains(session.unit, in: contest.unit)
-    guard isInside || (session.isStaff && units.contains(contest.unit, in: session.unit)) else {
-      throw Refusal.notFound(.contest)
-    }
+    guard contest.isSeen(by: session, in: units) else { throw Refusal.notFound(.contest) }
     let (person, attempts) = try read { connection in
       let attempts = try connection.attempts.attempts(of: session.person, in: id)
       return (
@@ -65,7 +61,8 @@ extension Engine {
     if running == nil {
       do throws(Refusal) {
         _ = try contest.roundToStart(
-          for: person, isInside: isInside, used: { used[$0] ?? 0 }, at: instant)
+          for: person, isInside: contest.isFor(session.unit, in: units),
+          used: { used[$0] ?? 0 }, at: instant)
       } catch {
         obstacle = error
       }

@@ -8,7 +8,8 @@ package struct DealtAttempt: Sendable {
 extension Engine {
   /// Starts an attempt in the open round, or returns the one that still runs there.
   ///
-  /// - Throws: `Refusal` when the person may not enter now.
+  /// - Throws: `Refusal` when the person may not enter now; a contest they may not see looks like
+  ///   none.
   package func startAttempt(
     in contestID: ContestID, by session: Session, at instant: Instant,
     then: @escaping @Sendable (Result<DealtAttempt, any Error>) -> Void
@@ -24,7 +25,7 @@ extension Engine {
     write(
       { transaction in
         try transaction.start(
-          contestID, by: session.person, units: units, id: newID, seed: seed, paper: paper,
+          contestID, by: session, units: units, id: newID, seed: seed, paper: paper,
           isDoubtful: isDoubtful, at: instant)
       }, then: then)
   }
@@ -32,10 +33,11 @@ extension Engine {
 
 extension Transaction {
   fileprivate func start(
-    _ contestID: ContestID, by person: PersonID, units: UnitTree, id: AttemptID, seed: Seed,
+    _ contestID: ContestID, by session: Session, units: UnitTree, id: AttemptID, seed: Seed,
     paper dealtBefore: Paper?, isDoubtful: Bool, at instant: Instant
   ) throws -> DealtAttempt {
     let pinned = try contest(contestID)
+    let person = session.person
     let own = try connection.attempts.attempts(of: person, in: contestID)
     let latest = try own.last.map { try self.attempt($0.id) }
     if let running = latest, running.state.closing == nil, instant < running.attempt.deadline {
@@ -43,6 +45,7 @@ extension Transaction {
         attempt: running.attempt, paper: try pinned.paper(seed: running.attempt.seed),
         state: running.state)
     }
+    guard pinned.contest.isSeen(by: session, in: units) else { throw Refusal.notFound(.contest) }
     // On a doubtful clock whoever works goes on, and nobody begins.
     guard !isDoubtful else { throw Refusal.clockDoubtful }
     guard let entrant = try connection.persons.person(person) else {
@@ -51,7 +54,7 @@ extension Transaction {
     try requireLessons(of: pinned.contest, by: person)
     let used = Dictionary(grouping: own, by: \.round).mapValues(\.count)
     let round = try pinned.contest.roundToStart(
-      for: entrant, isInside: units.contains(entrant.unit, in: pinned.contest.unit),
+      for: entrant, isInside: pinned.contest.isFor(entrant.unit, in: units),
       used: { used[$0] ?? 0 }, at: instant)
     let dealt = Attempt(
       id: id, contest: contestID, round: round, person: person, number: (used[round] ?? 0) + 1,

@@ -58,12 +58,14 @@ import Testing
     #expect(dealt.attempt.round == 1 && dealt.attempt.number == 1)
   }
 
-  @Test func `another unit, another role, another age are refused with their reason`() throws {
+  @Test func `staff above the unit, another role, another age are refused with their reason`()
+    throws
+  {
     let sheet = Given.sheet(
       eligibility: Eligibility(roles: [.student], minimumAge: 10, maximumAge: 15))
     let contest = try workshop.openContest(sheet, for: workshop.schoolClass)
     let cases: [(Session, Eligibility.Obstacle)] = [
-      (try workshop.pupil("Lê A", in: workshop.school), .unit),
+      (try workshop.pupil("Lê A", in: workshop.school, roles: [.teacher]), .unit),
       (try workshop.pupil("Lê B", roles: [.teacher]), .role),
       (try workshop.pupil("Lê C", birthYear: 2_010), .tooOld),
       (try workshop.pupil("Lê D", birthYear: 2_017), .tooYoung),
@@ -89,6 +91,7 @@ import Testing
     #expect(throws: Refusal.notFound(.contest)) {
       try engine.board(contest.id, for: outsider, at: workshop.now)
     }
+    #expect(throws: Refusal.notFound(.contest)) { try workshop.start(contest.id, by: outsider) }
     let pupil = try workshop.pupil()
     #expect(try engine.contests(for: pupil, at: workshop.now).map(\.contest.id) == [contest.id])
   }

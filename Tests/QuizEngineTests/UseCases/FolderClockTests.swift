@@ -38,6 +38,14 @@ import Testing
       }
     }
 
+    func newcomer(in unit: Unit, at instant: Instant) throws -> Session {
+      let person = try engine.createPerson(
+        name: "Lê B", roles: [.student], unit: unit.id, by: .operatorAtMachine, at: instant)
+      return Session(
+        token: SHA256.hash(person.id.text), person: person.id, roles: [.student], unit: unit.id,
+        createdAt: instant, expiresAt: instant + .hours(1))
+    }
+
     func save(_ slot: Int) throws -> SavedAnswer {
       try workshop.wait { [engine, clock] in
         engine.save(
@@ -89,13 +97,10 @@ import Testing
     #expect(throws: Refusal.clockDoubtful) {
       try room.engine.publishContest(room.contest.id, by: .operatorAtMachine, at: stopped)
     }
-    let other = try room.engine.createPerson(
-      name: "Lê B", roles: [.student], unit: room.workshop.schoolClass.id, by: .operatorAtMachine,
-      at: stopped)
-    let session = Session(
-      token: SHA256.hash("b"), person: other.id, roles: [.student],
-      unit: room.workshop.schoolClass.id, createdAt: stopped, expiresAt: stopped + .hours(1))
-    #expect(throws: Refusal.clockDoubtful) { try room.start(by: session) }
+    let other = try room.newcomer(in: room.workshop.schoolClass, at: stopped)
+    #expect(throws: Refusal.clockDoubtful) { try room.start(by: other) }
+    let outsider = try room.newcomer(in: room.workshop.office, at: stopped)
+    #expect(throws: Refusal.notFound(.contest)) { try room.start(by: outsider) }
   }
 
   @Test func `a time server ends the doubt by itself`() throws {

@@ -19,9 +19,9 @@ import Testing
       at: workshop.now)
   }
 
-  private func completeLessons() throws {
-    _ = try complete("bai-mot", choices: [[0], [0]])
-    _ = try complete("bai-hai")
+  private func completeLessons(by session: Session? = nil) throws {
+    _ = try complete("bai-mot", choices: [[0], [0]], by: session)
+    _ = try complete("bai-hai", by: session)
   }
 
   private func finalTest() throws -> ContestID {
@@ -124,6 +124,20 @@ import Testing
     _ = try complete("bai-mot", choices: [[0], [0]], by: pupil)
     _ = try complete("bai-hai", by: pupil)
     #expect(throws: Refusal.notEligible(.role)) { try workshop.start(try finalTest(), by: pupil) }
+  }
+
+  @Test func `a final test is open to teachers under any root`() throws {
+    let elsewhere = try workshop.engine.createUnit(
+      code: "so-khac", name: "Sở khác", kind: .department, parent: nil, by: .operatorAtMachine,
+      at: workshop.now)
+    let guest = try workshop.staff(.teacher, in: elsewhere)
+    let test = try finalTest()
+    for person in [teacher, guest] {
+      try completeLessons(by: person)
+      let reading = try workshop.engine.entrantReading(test, for: person, at: workshop.now)
+      #expect(reading.obstacle == nil)
+      _ = try workshop.start(test, by: person)
+    }
   }
 
   @Test func `the same test is one contest, also after a restart, and no contest in lists`() throws

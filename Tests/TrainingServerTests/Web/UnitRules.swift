@@ -32,7 +32,7 @@ enum UnitRule: Sendable {
   case contest
   /// Its readers are entrants, and managers of the contest.
   case board
-  /// Pupils of the unit.
+  /// Pupils of the unit; whoever else sees the contest is told that it is not for them.
   case entrants
   /// The paper of a member of a cohort.
   case paper
@@ -56,10 +56,11 @@ enum UnitRule: Sendable {
     case .forbiddenOutside(let roles):
       return roles.contains(role) && relation.isInside ? .passes : .forbidden
     case .owner: return .hidden
-    case .contest:
-      return isEntrant || (role != .student && relation.isInside) ? .passes : .hidden
+    case .contest, .entrants:
+      guard isEntrant || (role != .student && relation.isInside) else { return .hidden }
+      if case .contest = self { return .passes }
+      return role == .student ? .passes : .ineligible
     case .board: return isEntrant || isManager ? .passes : .hidden
-    case .entrants: return role == .student && isEntrant ? .passes : .ineligible
     case .cohort where role == .student: return .forbidden
     case .paper, .cohort:
       let mayByRole = role != .student && role != .teacher
