@@ -56,11 +56,4 @@ enum ParseError: Error, Hashable, Sendable {
     case .tooSlow: "The request did not arrive in time."
     }
   }
-
-  /// The small answer that goes out before the connection closes (RFC 9457).
-  var response: Response {
-    var response = Response.problem(status: status, detail: detail)
-    if self == .methodNotAllowed { response.fields.append("Allow", Method.allowedText) }
-    return response
-  }
 }

@@ -31,7 +31,8 @@ struct RequestParser {
   private var line: RequestLine?
   private var framing = Framing()
   private var known = KnownFields()
-  private var head: RequestHead?
+  /// The head of the request whose body is being read, or was refused.
+  private(set) var head: RequestHead?
   private var body: [UInt8] = []
   private var bodyLimit = 0
 

@@ -42,10 +42,11 @@ struct Response: Sendable {
   }
 
   /// The transport's own refusals (RFC 9457, type `about:blank`); ASCII texts only.
-  static func problem(status: Int, detail: String) -> Response {
+  static func problem(status: Int, detail: String, incident: String? = nil) -> Response {
     let title = StatusLine.phrase(status)
+    let name = incident.map { #","incident":"\#($0)""# } ?? ""
     let json =
-      #"{"type":"about:blank","title":"\#(title)","status":\#(status),"detail":"\#(detail)"}"#
+      #"{"type":"about:blank","title":"\#(title)","status":\#(status),"detail":"\#(detail)"\#(name)}"#
     return Response(
       status: status,
       fields: ["Content-Type": "application/problem+json", "Cache-Control": "no-store"],

@@ -106,6 +106,7 @@ extension RunningServer {
       address == "127.0.0.1" || address == "::1" || proxies.contains { $0.contains(address) }
     }
     configuration.isKnownHost = HostNames.known(options)
+    configuration.name = { site.name($0) }
     let log = site.log
     configuration.report = { notice in
       var line = LogLine(.connection, .warning)

@@ -185,14 +185,14 @@ extension Connection {
   }
 
   private func dispatch(_ head: RequestHead, _ body: [UInt8]) {
-    guard isKnown(head) else { return fail(.hostUnknown, isHead: head.method == .head) }
+    guard isKnown(head) else { return fail(.hostUnknown, isHead: head.method == .head, of: head) }
     requests += 1
     patience = .none
     (arrivedAt, isSave) = (channel.turn, head.method == .put)
     exchange = ResponseWriter.Exchange(
       isHead: head.method == .head, isHTTP10: head.isHTTP10,
       closes: head.wantsClose || isDraining || requests >= loop.limits.requestsPerConnection)
-    if isDraining { return write(stoppingResponse) }
+    if isDraining { return refuseStopping(head) }
     if head.parts.isAsterisk {
       return write(Response(status: 204, fields: ["Allow": Method.allowedText]))
     }
@@ -207,13 +207,6 @@ extension Connection {
     }
   }
 
-  /// Everybody comes back at another moment: the channel's number serves as jitter.
-  private var stoppingResponse: Response {
-    var response = Response.problem(status: 503, detail: "The server is restarting.")
-    response.fields.append("Retry-After", String(1 + channel.id.generation % 5))
-    return response
-  }
-
   /// Asked for every request; the name that this connection used last needs no second look.
   private func isKnown(_ head: RequestHead) -> Bool {
     guard let isKnownHost = loop.configuration.isKnownHost else { return true }
@@ -222,10 +215,5 @@ extension Connection {
     guard isKnownHost(authority.host) else { return false }
     knownHost = head.withAuthority { Array($0) }
     return true
-  }
-
-  func fail(_ error: ParseError, isHead: Bool) {
-    exchange = ResponseWriter.Exchange(isHead: isHead, closes: true)
-    write(error.response)
   }
 }

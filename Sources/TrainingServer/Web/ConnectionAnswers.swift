@@ -20,6 +20,7 @@ extension Connection {
     switch answer {
     case .response(let response): write(response)
     case .making(let make): write(make())
+    case .nothing: refuse(.unanswered)
     case .stream(let head, let onOpen): open(head, onOpen)
     }
   }
@@ -33,8 +34,7 @@ extension Connection {
         try ResponseWriter.appendHead(of: response, exchange, date: date, to: &output)
       }
     } catch {
-      loop.configuration.report(.unsafeField(status: response.status))
-      return write(Response.problem(status: 500, detail: "The answer could not be sent."))
+      return refuse(.unsafeField(status: response.status))
     }
     count(response.status)
     if ResponseWriter.sendsBody(response, exchange) { channel.write(body: response.body) }
@@ -49,7 +49,7 @@ extension Connection {
   }
 
   private func open(_ head: Response, _ onOpen: @Sendable (EventStream) -> Void) {
-    guard !isDraining else { return write(.problem(status: 503, detail: "Restarting.")) }
+    guard !isDraining else { return refuseStopping() }
     var head = head
     head.fields.set("Content-Type", "text/event-stream; charset=utf-8")
     if !head.fields.namesCacheControl { head.fields.append("Cache-Control", "no-store") }
@@ -63,8 +63,7 @@ extension Connection {
         try ResponseWriter.appendStreamHead(of: head, exchange, date: date, to: &output)
       }
     } catch {
-      loop.configuration.report(.unsafeField(status: head.status))
-      return write(Response.problem(status: 500, detail: "The answer could not be sent."))
+      return refuse(.unsafeField(status: head.status))
     }
     arrivedAt = nil
     count(head.status)

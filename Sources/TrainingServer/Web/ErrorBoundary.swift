@@ -97,8 +97,11 @@ struct ErrorBoundary {
     site.log.write(line, at: now)
   }
 
-  private func line(_ event: LogLine.Event, status: Int) -> LogLine {
-    var line = LogLine(event, status >= 500 ? .error : .info)
+  /// - Parameter level: by the status unless given.
+  func line(
+    _ event: LogLine.Event, status: Int, _ level: LogLine.Level? = nil
+  ) -> LogLine {
+    var line = LogLine(event, level ?? (status >= 500 ? .error : .info))
     line.add("id", id)
     line.add("method", request.method.rawValue)
     line.add("path", LogLine.path(of: request))

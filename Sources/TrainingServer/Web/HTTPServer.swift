@@ -24,19 +24,14 @@ final class HTTPServer: Sendable {
     /// Addresses that are not counted: the proxy in front, the machine itself.
     var isTrustedAddress: @Sendable (String) -> Bool = { $0 == "127.0.0.1" || $0 == "::1" }
     /// Told of what an operator should know.
-    var report: @Sendable (Notice) -> Void = { _ in }
+    var report: @Sendable (NetNotice) -> Void = { _ in }
+    /// Told of each answer that a connection gives by itself; what it returns names the answer.
+    var name: @Sendable (TransportRefusal) -> String? = { _ in nil }
 
     init(address: ListenAddress, now: @escaping @Sendable () -> Int64) {
       self.address = address
       self.now = now
     }
-  }
-
-  /// What an operator should know.
-  enum Notice: Hashable, Sendable {
-    case net(NetNotice)
-    /// A handler put CR, LF or NUL into a field of an answer with that status.
-    case unsafeField(status: Int)
   }
 
   private typealias LoopMailbox = Mailbox<LoopLetter<ConnectionMessage>>
@@ -121,13 +116,12 @@ final class HTTPServer: Sendable {
 
   private func settings(descriptors: Int) -> LoopSettings {
     let limits = configuration.limits
-    let report = configuration.report
     return LoopSettings(
       connections: min(limits.connections, max(1, descriptors - limits.descriptorsKeptFree)),
       connectionsPerAddress: limits.connectionsPerAddress,
       writeStall: limits.writeStall, slowReadWindow: limits.slowReadWindow,
       slowReadBytesPerSecond: limits.slowReadBytesPerSecond, crowdedIdle: limits.crowdedIdle,
       strangerIdle: limits.strangerIdle,
-      isTrustedAddress: configuration.isTrustedAddress, report: { report(.net($0)) })
+      isTrustedAddress: configuration.isTrustedAddress, report: configuration.report)
   }
 }

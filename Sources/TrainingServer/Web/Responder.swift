@@ -14,6 +14,8 @@ enum Answer: Sendable {
   /// Made by the connection's own loop, so that whoever answers loses no time.
   case making(@Sendable () -> Response)
   case stream(Response, onOpen: @Sendable (EventStream) -> Void)
+  /// The handler gave the request up.
+  case nothing
 }
 
 /// Answers one request, once, from any thread.
@@ -67,7 +69,7 @@ final class ReplySlot: Sendable {
       if case .waiting = state { true } else { false }
     }
     guard isOwed else { return }
-    answer(.response(.problem(status: 500, detail: "The request was not answered.")))
+    answer(.nothing)
   }
 
   func answer(_ answer: Answer) {

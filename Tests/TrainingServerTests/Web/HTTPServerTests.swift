@@ -148,9 +148,12 @@ import Testing
 
   @Test(arguments: ["a\r\nX: b", "a\nb", "a\u{0}b"])
   func `a field that would split the answer becomes 500`(value: String) throws {
-    let notices = Mutex<[HTTPServer.Notice]>([])
+    let reasons = Mutex<[TransportRefusal.Reason]>([])
     let server = try TestServer {
-      $0.report = { notice in notices.withLock { $0.append(notice) } }
+      $0.name = { refusal in
+        reasons.withLock { $0.append(refusal.reason) }
+        return nil
+      }
     } handler: { _, responder in
       responder.send(Response(status: 200, fields: ["X-Name": value]))
     }
@@ -160,7 +163,7 @@ import Testing
     let answer = client.receiveAnswer()
     #expect(status(answer) == 500)
     #expect(!answer.contains("X-Name"))
-    #expect(notices.withLock { $0 } == [.unsafeField(status: 200)])
+    #expect(reasons.withLock { $0 } == [.unsafeField(status: 200)])
   }
 
   @Test func `a handler cannot set framing, Date or Connection`() throws {

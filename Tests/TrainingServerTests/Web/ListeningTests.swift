@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `an address may hold only so many connections`() throws {
-    let notices = Mutex<[HTTPServer.Notice]>([])
+    let notices = Mutex<[NetNotice]>([])
     let server = try TestServer {
       $0.limits.connectionsPerAddress = 2
       $0.isTrustedAddress = { _ in false }
@@ -69,6 +69,6 @@ import Testing
     let third = try server.connect()
     #expect(third.receiveAll() == "")
     #expect(third.hasEnded)
-    #expect(notices.withLock { $0 } == [.net(.addressExhausted("127.0.0.1"))])
+    #expect(notices.withLock { $0 } == [.addressExhausted("127.0.0.1")])
   }
 }

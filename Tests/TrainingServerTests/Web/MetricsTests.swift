@@ -75,6 +75,7 @@ import Testing
     let found = try samples(site)
     #expect(found[#"refusals_total{kind="not-signed-in"}"#] == "1")
     #expect(found[#"refusals_total{kind="not-found"}"#] == "1")
+    #expect(found[#"refusals_total{kind="bad-request"}"#] == "1")
     #expect(found[#"refusals_total{kind="busy"}"#] == "0")
     for status in [400, 401, 404] {
       #expect(found["http_answers_total{status=\"\(status)\"}"] == "1", "\(status)")

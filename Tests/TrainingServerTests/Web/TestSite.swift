@@ -47,6 +47,7 @@ final class TestSite {
       address: .tcp(host: "127.0.0.1", port: 0), now: { clock.now.milliseconds })
     configuration.everyAnswer = SecurityFields.everyAnswer
     configuration.admit = { site.admit($0) }
+    configuration.name = { site.name($0) }
     server = HTTPServer(configuration: configuration) { site.handle($0, $1) }
     port = try server.start()
     let server = server
