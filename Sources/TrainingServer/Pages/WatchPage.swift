@@ -73,7 +73,7 @@ private func figures(_ model: WatchPage, _ chrome: Chrome) -> HTML {
       #"<div><dt>\#(name)</dt><dd data-count="\#(key)">\#(chrome.language.number(value))</dd></div>"#
     })</dl>
     <p class="hint live-state"><span class="pulse" aria-hidden="true"></span>\
-    <span id="live-words">\(say.asOf) \(chrome.exactMoment(chrome.now))</span></p>
+    <span id="live-words" role="status">\(say.asOf) \(chrome.exactMoment(chrome.now))</span></p>
     </section>
     """
 }

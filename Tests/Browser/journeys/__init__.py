@@ -8,6 +8,7 @@ from Tests.Browser.journeys.restart import restart
 from Tests.Browser.journeys.second_factor import second_factor
 from Tests.Browser.journeys.teacher import teacher
 from Tests.Browser.journeys.timeout import timeout
+from Tests.Browser.journeys.watch import watch
 
 JOURNEYS = {
     "pupil": pupil,
@@ -16,6 +17,7 @@ JOURNEYS = {
     "organizer": organizer,
     "teacher": teacher,
     "timeout": timeout,
+    "watch": watch,
     "restart": restart,
     "second-factor": second_factor,
     "plain": plain,

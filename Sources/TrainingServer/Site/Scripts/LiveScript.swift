@@ -1,33 +1,75 @@
 extension Scripts {
-  /// Live numbers for the organizer; the browser reconnects by itself.
+  /// Live numbers for the organizer; they come back by themselves, or lead to signing in again.
   static let live: StaticString = #"""
     const liveBox = document.getElementById('live');
 
     const grouped = (number, separator) => String(number).replace(/\B(?=(\d{3})+$)/g, separator);
 
+    // One to five seconds, then twice as long each time, a minute at most.
+    const waitBefore = (tries) => Math.min(60000, (1000 + Math.random() * 4000) * 2 ** tries);
+
+    // Whether this page would still be shown; a server that is down or busy says nothing of that.
+    const isStillOurs = async () => {
+      const abort = new AbortController();
+      const timer = setTimeout(() => abort.abort(), 10000);
+      try {
+        const reply = await fetch(location.href, {
+          method: 'HEAD', cache: 'no-store', redirect: 'manual', signal: abort.signal,
+        });
+        return reply.type !== 'opaqueredirect' && ![401, 403, 404, 410].includes(reply.status);
+      } catch {
+        return true;
+      } finally {
+        clearTimeout(timer);
+      }
+    };
+
     const watchContest = (box) => {
       const line = document.getElementById('live-words');
-      const events = new EventSource(box.dataset.events);
+      let tries = 0;
+
       const say = (isOn) => {
         box.classList.toggle('on', isOn);
         box.classList.toggle('off', !isOn);
-        line.textContent = isOn ? box.dataset.live : box.dataset.paused;
+        const words = isOn ? box.dataset.live : box.dataset.paused;
+        // Read aloud once, however often it fails again.
+        if (line.textContent !== words) line.textContent = words;
       };
-      events.addEventListener('open', () => say(true));
-      events.addEventListener('error', () => say(false));
-      events.addEventListener('counts', (event) => {
-        const counts = JSON.parse(event.data);
+
+      const show = (counts) => {
         for (const cell of box.querySelectorAll('[data-count]')) {
           const value = counts[cell.dataset.count];
           if (Number.isInteger(value)) cell.textContent = grouped(value, box.dataset.separator);
         }
-      });
-      events.addEventListener('phase', (event) => {
-        const known = document.getElementById('phase').dataset.phase;
-        if (JSON.parse(event.data).phase === known) return;
-        events.close();
-        setTimeout(() => location.reload(), Math.random() * 1000);
-      });
+      };
+
+      // A lost connection is the browser's to mend; after an answer that is no stream it gives up.
+      const listen = () => {
+        const events = new EventSource(box.dataset.events);
+        events.addEventListener('open', () => {
+          tries = 0;
+          say(true);
+        });
+        events.addEventListener('error', () => {
+          say(false);
+          if (events.readyState === EventSource.CLOSED) setTimeout(comeBack, waitBefore(tries));
+        });
+        events.addEventListener('counts', (event) => show(JSON.parse(event.data)));
+        events.addEventListener('phase', (event) => {
+          const known = document.getElementById('phase').dataset.phase;
+          if (JSON.parse(event.data).phase === known) return;
+          events.close();
+          setTimeout(() => location.reload(), Math.random() * 1000);
+        });
+      };
+
+      const comeBack = async () => {
+        tries += 1;
+        if (await isStillOurs()) listen();
+        else location.reload();
+      };
+
+      listen();
     };
 
     if (liveBox) watchContest(liveBox);

@@ -49,11 +49,16 @@ extension Styles {
       main { padding-top: 28px; gap: 24px; }
       .nav { margin-left: 8px; }
       .nav ul { gap: 4px; }
-      .nav a { gap: 8px; min-height: 44px; padding: 0 8px; border-radius: var(--radius); white-space: nowrap; }
+      .nav a { gap: 8px; min-height: 44px; padding: 0 12px; white-space: nowrap; border-radius: var(--radius); }
       .nav a:hover { background: var(--sunken); }
       .nav [aria-current] { background: var(--accent-soft); color: var(--accent-deep); }
       .nav a .icon { display: none; }
     }
-    @media (min-width: 1000px) { .nav a { padding: 0 12px; } .nav a .icon { display: block; } }
+    @media (min-width: 768px) and (max-width: 999px) {
+      .head-in { gap: 8px 12px; }
+      .nav ul { gap: 0; }
+      .nav a { padding: 0 8px; }
+    }
+    @media (min-width: 1000px) { .nav a .icon { display: block; } }
     """#
 }

@@ -39,8 +39,10 @@ extension Styles {
     .issues .icon { color: var(--warn); }
     .issues code { font-weight: 600; overflow-wrap: anywhere; margin-right: 6px; }
     .live-state { display: flex; align-items: center; gap: 8px; }
-    .pulse { width: 10px; height: 10px; border-radius: 50%; background: var(--edge); }
+    .pulse { flex: none; width: 10px; height: 10px; border-radius: 50%; background: var(--edge); }
     .live.on .pulse { background: var(--good); }
     .live.off .pulse { background: var(--warn); }
+    .live.off .live-state { color: var(--warn); font-weight: 600; }
+    .live.off dd { color: var(--muted); }
     """#
 }

@@ -8,7 +8,9 @@ struct WatchWords: Sendable {
   let running = both("Đang làm bài", "Working now")
   let submitted = both("Đã nộp", "Submitted")
   let live = both("Số liệu trực tiếp", "Live")
-  let paused = both("Mất kết nối, đang nối lại…", "Connection lost, reconnecting…")
+  let paused = both(
+    "Mất kết nối, đang nối lại. Các số trên đây là của lúc còn kết nối.",
+    "Connection lost, reconnecting. The numbers above are from before it was lost.")
   let asOf = both("Số liệu lúc", "As of")
   let byUnit = both("Theo đơn vị", "By unit")
   let unit = both("Đơn vị", "Unit")
