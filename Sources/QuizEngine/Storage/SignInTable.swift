@@ -84,6 +84,22 @@ package struct SignInTable {
       """, [.instant(instant), .count(limit)])
   }
 
+  /// Drops a person's oldest sessions, so that `kept` stay, `session` among them.
+  ///
+  /// - Returns: what was dropped.
+  package func dropOldest(besides session: Session, keeping kept: Int) throws -> [Digest] {
+    let tokens = try connection.query(
+      """
+      SELECT token FROM session WHERE person = ? AND token <> ?
+      ORDER BY created_at DESC, token LIMIT -1 OFFSET ?
+      """, [.id(session.person), .digest(session.token), .count(kept - 1)]
+    ) { try $0.digest(0) }
+    for token in tokens {
+      try connection.run("DELETE FROM session WHERE token = ?", [.digest(token)])
+    }
+    return tokens
+  }
+
   /// Ends one session.
   package func end(_ token: Digest, at instant: Instant) throws {
     try connection.run(

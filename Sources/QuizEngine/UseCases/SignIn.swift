@@ -106,12 +106,15 @@ extension Engine {
     let session = Session(
       token: SHA256.hash(token), person: person.id, roles: person.roles, unit: person.unit,
       createdAt: instant, expiresAt: instant + Session.longest(isStaff: person.isStaff))
-    try write { transaction in
+    let dropped = try write { transaction in
       try transaction.connection.signIns.insert(session)
       if person.isStaff {
         try transaction.audit("session start", person.id.text, by: person.id, at: instant)
       }
+      return try transaction.connection.signIns.dropOldest(
+        besides: session, keeping: Session.mostOfOnePerson)
     }
+    for token in dropped { sessions.forget(token) }
     sessions.keep(session, seen: instant)
     return SignedIn(session: session, person: person, token: token)
   }

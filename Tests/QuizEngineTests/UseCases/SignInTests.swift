@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  @Test func `nobody fills the disk with sessions, the newest fifty stay`() throws {
+    let (person, card) = try workshop.personWithCard("Lê Thị An")
+    let engine = workshop.engine
+    let tokens = try (0..<60).map { round in
+      if round.isMultiple(of: 4) { workshop.advance(.seconds(1)) }
+      return try engine.signIn(card: card.text, at: workshop.now).token
+    }
+    let stored = { try engine.read { try $0.signIns.sessions(of: person.id) }.count }
+    #expect(try stored() == 50)
+    for (round, token) in tokens.enumerated() where !(8..<12).contains(round) {
+      // Of those opened in the same moment as the tenth any two may stay.
+      #expect(
+        try (engine.session(token: token, at: workshop.now) != nil) == (round >= 12), "\(round)")
+    }
+    let other = try workshop.personWithCard("Trần Bình")
+    _ = try engine.signIn(card: other.card.text, at: workshop.now)
+    #expect(try stored() == 50)
+  }
+
   @Test func `a revoked card ends what was opened with it`() throws {
     let (person, card) = try workshop.personWithCard("Lê Thị An")
     let engine = workshop.engine
