@@ -13,6 +13,8 @@ final class EventHub: Sendable {
     let session: Session
     /// Others may not know the counts: they would give the prediction away.
     let isManager: Bool
+    /// In the order of coming; says in which turns it is told the time.
+    let number: Int
   }
 
   private struct Audience: Sendable {
@@ -25,6 +27,8 @@ final class EventHub: Sendable {
   private struct State {
     var audiences: [ContestID: Audience] = [:]
     var turns = 0
+    /// Streams that ever came.
+    var arrivals = 0
     /// What sessions had been forgotten when those who watch were last asked for theirs.
     var sessionMark = 0
     var isStopping = false
@@ -37,20 +41,21 @@ final class EventHub: Sendable {
   /// Nobody signals it: only its timeout is wanted.
   private let rest = DispatchSemaphore(value: 0)
 
-  /// So many streams are told at once, and then the loops answer others for a while: ten thousand
-  /// events in one heap would hold up every save behind them.
-  private static let slice = 32
-  private static let pause = 5
+  /// So many streams are told at once, and then the loops answer others for some milliseconds: ten
+  /// thousand events in one heap would hold up every save behind them.
+  private static let urgent = (slice: 32, pause: 5)
+  private static let leisurely = 8
 
-  /// Turns between two `time` events.
+  /// Turns between two `time` events of a stream; in each turn a part of all streams is told.
   private static let turnsPerTime = 15
 
   init(engine: Engine) {
     self.engine = engine
     let thread = Thread { [self] in
       while !state.withLock({ $0.isStopping }) {
+        let began = DispatchTime.now()
         turn(at: engine.environment.now())
-        _ = wake.wait(timeout: .now() + .seconds(1))
+        _ = wake.wait(timeout: began + .seconds(1))
       }
       ended.signal()
     }
@@ -74,7 +79,10 @@ final class EventHub: Sendable {
       var audience = state.audiences[contest.id] ?? Audience(phase: contest.phase(at: now))
       if isManager { audience.countsDue = now }
       audience.counts = isManager ? [] : audience.counts
-      audience.watchers.append(Watcher(stream: stream, session: session, isManager: isManager))
+      audience.watchers.append(
+        Watcher(
+          stream: stream, session: session, isManager: isManager, number: state.arrivals))
+      state.arrivals += 1
       state.audiences[contest.id] = audience
     }
     // Ended while it was asked for: nothing would ask for it again.
@@ -92,22 +100,22 @@ final class EventHub: Sendable {
   /// One turn: forgets who left, then says what changed.
   func turn(at now: Instant) {
     dismiss(at: now)
-    let (ids, tellsTime) = state.withLock { state in
+    let ids = state.withLock { state in
       state.turns += 1
       for (id, audience) in state.audiences {
         let present = audience.watchers.filter { !$0.stream.isClosed }
         state.audiences[id]?.watchers = present
         if present.isEmpty { state.audiences[id] = nil }
       }
-      return (Array(state.audiences.keys), state.turns % Self.turnsPerTime == 0)
+      return Array(state.audiences.keys)
     }
     for id in ids {
-      if tellsTime { tell(id) { Self.time(engine.environment.now()) } }
       // A contest that cannot be read now is looked at again in the next turn.
       guard let contest = try? engine.contest(id).contest else { continue }
       tellPhase(contest, at: now)
       tellCounts(id, at: now)
     }
+    tellTime()
   }
 
   /// Ends the streams of sessions that are over or were given other rights.
@@ -124,6 +132,18 @@ final class EventHub: Sendable {
     where watcher.session.expiresAt <= now
       || mayHaveChanged && !engine.sessions.holds(watcher.session)
     { watcher.stream.close() }
+  }
+
+  /// Tells those whose turn it is, spread over most of the second that a turn lasts.
+  private func tellTime() {
+    let due = state.withLock { state in
+      state.audiences.values.flatMap(\.watchers)
+        .filter { ($0.number - state.turns) % Self.turnsPerTime == 0 }
+    }
+    let slices = due.count / Self.leisurely + 1
+    tell(due, slice: Self.leisurely, pause: max(1, min(25, 800 / slices))) {
+      Self.time(engine.environment.now())
+    }
   }
 
   private func tellPhase(_ contest: Contest, at now: Instant) {
@@ -156,17 +176,26 @@ final class EventHub: Sendable {
     if isNew { tell(id, managersOnly: true) { event } }
   }
 
-  /// Makes the event anew for each slice: the time in it must be right when it leaves.
   private func tell(_ id: ContestID, managersOnly: Bool = false, _ event: () -> ServerEvent) {
-    var left = state.withLock { state in
-      (state.audiences[id]?.watchers ?? []).filter { !managersOnly || $0.isManager }[...]
+    let watchers = state.withLock { state in
+      (state.audiences[id]?.watchers ?? []).filter { !managersOnly || $0.isManager }
     }
+    tell(watchers, slice: Self.urgent.slice, pause: Self.urgent.pause, event)
+  }
+
+  /// Makes the event anew for each slice: the time in it must be right when it leaves.
+  ///
+  /// - Parameter pause: milliseconds between two slices.
+  private func tell(
+    _ watchers: [Watcher], slice: Int, pause: Int, _ event: () -> ServerEvent
+  ) {
+    var left = watchers[...]
     while !left.isEmpty {
       let made = event()
-      for watcher in left.prefix(Self.slice) { watcher.stream.send(made) }
-      left = left.dropFirst(Self.slice)
+      for watcher in left.prefix(slice) { watcher.stream.send(made) }
+      left = left.dropFirst(slice)
       if left.isEmpty || state.withLock({ $0.isStopping }) { return }
-      _ = rest.wait(timeout: .now() + .milliseconds(Self.pause))
+      _ = rest.wait(timeout: .now() + .milliseconds(pause))
     }
   }
 }

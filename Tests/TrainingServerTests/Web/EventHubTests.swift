@@ -41,6 +41,20 @@ import Testing
     #expect(!told.contains("started"))
   }
 
+  @Test func `each of many streams is told the time once in fifteen turns`() throws {
+    let site = try TestSite()
+    let clients = try (0..<4).map { _ in try open(site, as: .pupil) }
+    for client in clients { _ = client.receive(through: "\"until\":") }
+    for _ in 1...30 { site.site.hub.turn(at: site.clock.now) }
+    site.clock.advance(.hours(2))
+    site.site.hub.turn(at: site.clock.now)
+    for client in clients {
+      let told = client.receive(through: "\"phase\":\"closed\"")
+      // The hub's own thread may turn in between.
+      #expect((2...3).contains(told.split(separator: "event: time").count - 1), "\(told)")
+    }
+  }
+
   @Test func `a stream that was left is forgotten`() throws {
     let site = try TestSite()
     do {
