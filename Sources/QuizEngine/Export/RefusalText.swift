@@ -2,8 +2,8 @@ extension Refusal {
   /// What happened, what was kept and what to do now, for the person who was refused.
   package var text: LocalizedText {
     switch self {
-    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .secondFactorMissing,
-      .tooManyTries, .notAllowed, .notFound, .alreadyExists, .invalid:
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .ticketOver,
+      .secondFactorMissing, .tooManyTries, .notAllowed, .notFound, .alreadyExists, .invalid:
       accessText
     case .notEligible(let obstacle): obstacle.text
     case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .staleRevision, .noSuchSlot,
@@ -35,6 +35,10 @@ extension Refusal {
           + "giờ trên điện thoại có đúng không.",
         en: "The code is wrong, over or used already. Wait for the app's next one, and check that "
           + "the telephone's clock is right.")
+    case .ticketOver:
+      LocalizedText(
+        vi: "Bước nhập mã chỉ chờ 5 phút. Hãy đăng nhập lại từ đầu.",
+        en: "The step of the code waits five minutes only. Sign in again from the beginning.")
     case .secondFactorMissing:
       LocalizedText(
         vi: "Ở đây người quản lý phải dùng xác thực hai bước. Hãy bật ở trang “Tài khoản”, rồi làm "

@@ -24,7 +24,7 @@ package struct Session: Hashable, Sendable {
   /// Whoever manages contests and people, or reads what others did.
   package var isManager: Bool { !roles.isDisjoint(with: [.organizer, .admin, .auditor]) }
 
-  /// So that nobody fills the disk by signing in again and again with one card.
+  /// So that no pupil fills the disk by signing in again and again with one card.
   package static let mostOfOnePerson = 50
 
   package var isStaff: Bool { !roles.isDisjoint(with: [.teacher, .organizer, .admin, .auditor]) }

@@ -4,6 +4,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case wrongCredentials
   case codeNeeded
   case wrongCode
+  case ticketOver
   case secondFactorMissing
   case tooManyTries(until: Instant)
   case notAllowed

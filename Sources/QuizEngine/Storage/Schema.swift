@@ -246,6 +246,7 @@ private let secondFactorSQL: StaticString = """
     person BLOB PRIMARY KEY REFERENCES person (id),
     secret BLOB NOT NULL CHECK (length(secret) = 20),
     proposed_at INTEGER NOT NULL,
+    proposed_in BLOB NOT NULL CHECK (length(proposed_in) = 32),
     confirmed_at INTEGER,
     last_step INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;

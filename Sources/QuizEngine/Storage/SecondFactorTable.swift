@@ -5,23 +5,27 @@ package struct SecondFactorTable {
   /// A person's factor, confirmed or only proposed.
   package func factor(of person: PersonID) throws -> SecondFactor? {
     try connection.first(
-      "SELECT secret, proposed_at, confirmed_at, last_step FROM second_factor WHERE person = ?",
-      [.id(person)]
+      """
+      SELECT secret, proposed_at, proposed_in, confirmed_at, last_step
+      FROM second_factor WHERE person = ?
+      """, [.id(person)]
     ) { row in
       SecondFactor(
-        secret: row.blob(0), proposedAt: row.instant(1), confirmedAt: row.instantIfAny(2),
-        lastStep: row.int(3))
+        secret: row.blob(0), proposedAt: row.instant(1), proposedIn: try row.digest(2),
+        confirmedAt: row.instantIfAny(3), lastStep: row.int(4))
     }
   }
 
   /// Takes the place of an earlier proposal; a confirmed factor stays.
-  package func propose(_ secret: [UInt8], of person: PersonID, at instant: Instant) throws {
+  package func propose(_ secret: [UInt8], in session: Session, at instant: Instant) throws {
     try connection.run(
       """
-      INSERT INTO second_factor (person, secret, proposed_at) VALUES (?, ?, ?)
-      ON CONFLICT (person) DO UPDATE SET secret = excluded.secret, proposed_at = excluded.proposed_at
+      INSERT INTO second_factor (person, secret, proposed_at, proposed_in) VALUES (?, ?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET secret = excluded.secret,
+        proposed_at = excluded.proposed_at, proposed_in = excluded.proposed_in
       WHERE confirmed_at IS NULL
-      """, [.id(person), .blob(secret), .instant(instant)])
+      """,
+      [.id(session.person), .blob(secret), .instant(instant), .digest(session.token)])
   }
 
   /// Turns a proposal into a factor; false when there is none.

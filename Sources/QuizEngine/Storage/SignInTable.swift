@@ -23,6 +23,13 @@ package struct SignInTable {
       [.instant(instant), .id(person)])
   }
 
+  /// The digests of a person's cards that were not revoked.
+  package func cards(of person: PersonID) throws -> [Digest] {
+    try connection.query(
+      "SELECT secret FROM card WHERE person = ? AND revoked_at IS NULL", [.id(person)]
+    ) { try $0.digest(0) }
+  }
+
   /// A session and its last sign of life.
   package struct Seen: Sendable {
     package let session: Session
@@ -84,14 +91,15 @@ package struct SignInTable {
       """, [.instant(instant), .count(limit)])
   }
 
-  /// Drops a person's oldest sessions, so that `kept` stay, `session` among them.
+  /// Drops a person's oldest sessions, those that were ended first, so that `kept` stay and
+  /// `session` is among them.
   ///
   /// - Returns: what was dropped.
   package func dropOldest(besides session: Session, keeping kept: Int) throws -> [Digest] {
     let tokens = try connection.query(
       """
       SELECT token FROM session WHERE person = ? AND token <> ?
-      ORDER BY created_at DESC, token LIMIT -1 OFFSET ?
+      ORDER BY ended_at IS NOT NULL, created_at DESC, token LIMIT -1 OFFSET ?
       """, [.id(session.person), .digest(session.token), .count(kept - 1)]
     ) { try $0.digest(0) }
     for token in tokens {
@@ -107,11 +115,12 @@ package struct SignInTable {
       [.instant(instant), .digest(token)])
   }
 
-  /// Ends every session of a person.
-  package func endAll(of person: PersonID, at instant: Instant) throws {
+  /// Ends every session of a person, but the one that is `kept`.
+  package func endAll(of person: PersonID, except kept: Digest? = nil, at instant: Instant) throws {
     try connection.run(
-      "UPDATE session SET ended_at = ? WHERE person = ? AND ended_at IS NULL",
-      [.instant(instant), .id(person)])
+      """
+      UPDATE session SET ended_at = ? WHERE person = ? AND ended_at IS NULL AND token IS NOT ?
+      """, [.instant(instant), .id(person), kept.map { .digest($0) } ?? .null])
   }
 }
 

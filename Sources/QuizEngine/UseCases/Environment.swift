@@ -3,14 +3,19 @@ package struct Environment: Sendable {
   package let now: @Sendable () -> Instant
   /// 64 unpredictable bits (`getrandom`).
   package let entropy: @Sendable () -> UInt64
+  /// The machine's wall clock, right or wrong: what telephones show, but never contest time.
+  package let wall: @Sendable () -> Instant
   /// What `now` reads, when it is the machine's time.
   package let clock: FolderClock?
 
+  /// - Parameter wall: nil where both clocks are one.
   package init(
-    now: @escaping @Sendable () -> Instant, entropy: @escaping @Sendable () -> UInt64
+    now: @escaping @Sendable () -> Instant, entropy: @escaping @Sendable () -> UInt64,
+    wall: (@Sendable () -> Instant)? = nil
   ) {
     self.now = now
     self.entropy = entropy
+    self.wall = wall ?? now
     clock = nil
   }
 
@@ -18,6 +23,7 @@ package struct Environment: Sendable {
   package init(_ clock: FolderClock) {
     now = { clock.now() }
     entropy = { KernelEntropy.bits() }
+    wall = { clock.wall() }
     self.clock = clock
   }
 

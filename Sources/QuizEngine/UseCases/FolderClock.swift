@@ -35,6 +35,9 @@ package final class FolderClock: Sendable {
     return state.withLock { $0.doubtfulSince }
   }
 
+  /// The machine's wall clock, whatever it was set to.
+  package func wall() -> Instant { kernel.wall() }
+
   /// How far the machine's wall clock is from our time; positive when it is ahead.
   package var ahead: Span { kernel.wall() - now() }
 

@@ -20,7 +20,7 @@ package struct PrintedCard: Sendable {
 package struct CardBatch: Sendable {
   /// Ordered by class, then by given name.
   package let cards: [PrintedCard]
-  /// Staff see other people's data and sign in with passwords only.
+  /// Staff see other people's data and sign in with passwords: a card that is found opens too much.
   package let staff: [Person]
 }
 

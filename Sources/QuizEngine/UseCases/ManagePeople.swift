@@ -73,13 +73,10 @@ extension Engine {
     }
     guard let person, let stored else { throw Refusal.notFound(.page) }
     let key = Throttle.Key.person(person.id)
-    if let until = throttle.blockedUntil(key, at: instant) {
+    if let until = throttle.claim(key, at: instant) {
       throw Refusal.tooManyTries(until: until)
     }
-    guard PasswordHash.verify(password, against: stored) else {
-      throttle.failed(key, at: instant)
-      throw Refusal.wrongCredentials
-    }
+    guard PasswordHash.verify(password, against: stored) else { throw Refusal.wrongCredentials }
     throttle.succeeded(key)
     return person
   }

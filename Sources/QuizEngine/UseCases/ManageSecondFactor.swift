@@ -8,29 +8,34 @@ package enum SecondFactorState: Hashable, Sendable {
 }
 
 extension Engine {
-  /// How one's own second factor stands; a proposal that was left alone is none.
+  /// How one's own second factor stands; a proposal that was left alone, or made in another session,
+  /// is none.
   package func secondFactor(
-    of person: PersonID, at instant: Instant
+    of session: Session, at instant: Instant
   ) throws -> SecondFactorState {
     try read { connection in
-      guard let factor = try connection.secondFactors.factor(of: person) else { return .off }
+      let factors = connection.secondFactors
+      guard let factor = try factors.factor(of: session.person) else { return .off }
       guard let since = factor.confirmedAt else {
-        return instant < factor.proposedAt + SecondFactor.patience ? .proposed(factor) : .off
+        let isWaiting =
+          factor.proposedIn == session.token
+          && instant < factor.proposedAt + SecondFactor.patience
+        return isWaiting ? .proposed(factor) : .off
       }
-      return .on(
-        since: since, recoveryCodes: try connection.secondFactors.recoveryCodes(of: person))
+      return .on(since: since, recoveryCodes: try factors.recoveryCodes(of: session.person))
     }
   }
 
   /// Makes a secret for one's authenticator app, unless a factor is on; costs a password hash.
   ///
-  /// - Throws: `Refusal.wrongCredentials` for a wrong password, `notFound` for whoever has none.
+  /// - Throws: `Refusal.wrongCredentials` for a wrong password, `tooManyTries` after five of them,
+  ///   `notFound` for whoever has none.
   package func proposeSecondFactor(
     password: String, by session: Session, at instant: Instant
   ) throws {
-    let person = try holder(of: session, password: password, at: instant)
+    _ = try holder(of: session, password: password, at: instant)
     let secret = environment.secret(bytes: OneTimeCode.secretLength)
-    try write { try $0.connection.secondFactors.propose(secret, of: person.id, at: instant) }
+    try write { try $0.connection.secondFactors.propose(secret, in: session, at: instant) }
   }
 
   /// Turns the factor on with the first code of the app, and ends what is open elsewhere.
@@ -41,12 +46,12 @@ extension Engine {
     code: String, by session: Session, at instant: Instant
   ) throws -> [String] {
     let person = session.person
-    guard case .proposed(let factor) = try secondFactor(of: person, at: instant) else {
+    guard case .proposed(let factor) = try secondFactor(of: session, at: instant) else {
       throw Refusal.notFound(.page)
     }
     guard
       let step = OneTimeCode.step(
-        ofTyped: code, secret: factor.secret, after: factor.lastStep, at: instant)
+        ofTyped: code, secret: factor.secret, after: factor.lastStep, at: environment.wall())
     else { throw Refusal.wrongCode }
     let codes = newRecoveryCodes()
     try write { transaction in
@@ -55,9 +60,10 @@ extension Engine {
         try factors.confirm(person, step: step, at: instant)
       else { throw Refusal.notFound(.page) }
       try factors.setRecoveryCodes(codes.map(\.digest), of: person, at: instant)
+      try transaction.connection.signIns.endAll(of: person, except: session.token, at: instant)
       try transaction.audit("person factor-on", person.text, by: person, at: instant)
     }
-    try endOtherSessions(of: session, at: instant)
+    sessions.forget([person])
     return codes.map(\.text)
   }
 
@@ -67,7 +73,7 @@ extension Engine {
   ) throws -> [String] {
     let person = try holder(of: session, password: password, at: instant).id
     guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
-    try spend(code, of: person, at: instant)
+    try spend(code, of: person, counted: .code(in: session), at: instant)
     let codes = newRecoveryCodes()
     try write { transaction in
       try transaction.connection.secondFactors.setRecoveryCodes(
@@ -83,7 +89,7 @@ extension Engine {
   ) throws {
     let person = try holder(of: session, password: password, at: instant).id
     guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
-    try spend(code, of: person, at: instant)
+    try spend(code, of: person, counted: .code(in: session), at: instant)
     try removeFactor(of: person, by: person, at: instant)
   }
 

@@ -23,7 +23,7 @@ extension Engine {
       return try connection.persons.person(id)
     }
     guard let holder else { throw Refusal.wrongCredentials }
-    return try finishSignIn(of: holder, code: code, at: instant)
+    return try finishSignIn(of: holder, proof: digest.hex, code: code, at: instant)
   }
 
   /// Signs in with a password; takes tens of milliseconds of hashing, so callers bound it.
@@ -42,17 +42,15 @@ extension Engine {
     let name = username.lowercased()
     let account = try account(name)
     let key = account?.throttleKey(device) ?? .account(name)
-    if let until = throttle.blockedUntil(key, at: instant) {
+    if let until = throttle.claim(key, at: instant) {
       throw Refusal.tooManyTries(until: until)
     }
     let isRight = PasswordHash.verify(password, against: account?.hash ?? decoyHash)
-    guard let account, isRight else {
-      throttle.failed(key, at: instant)
-      throw Refusal.wrongCredentials
-    }
+    guard let account, isRight else { throw Refusal.wrongCredentials }
     throttle.succeeded(key)
     let hash = try renewHashWhenDue(password, of: account)
-    var signedIn = try finishSignIn(of: account.person, code: code, at: instant)
+    var signedIn = try finishSignIn(
+      of: account.person, proof: hash, code: code, device: device, at: instant)
     signedIn.device = deviceToken(account: name, hash: hash)
     return signedIn
   }
@@ -62,7 +60,7 @@ extension Engine {
   }
 
   /// For a device on which somebody signed in; nil for whoever has no password.
-  func device(of person: Person) throws -> String? {
+  func newDevice(of person: Person) throws -> String? {
     guard let name = person.username, let account = try account(name) else { return nil }
     return deviceToken(account: name, hash: account.hash)
   }
@@ -100,13 +98,20 @@ extension Engine {
     return hash
   }
 
-  func openSession(for person: Person, at instant: Instant) throws -> SignedIn {
+  /// Opens a session for somebody who proved who they are.
+  ///
+  /// - Parameter check: refuses in the same transaction, before anything is written.
+  func openSession(
+    for person: Person, at instant: Instant,
+    _ check: @escaping @Sendable (Connection) throws -> Void = { _ in }
+  ) throws -> SignedIn {
     let secret = environment.secret(bytes: 32)
     let token = Base64URL.encode(secret)
     let session = Session(
       token: SHA256.hash(token), person: person.id, roles: person.roles, unit: person.unit,
       createdAt: instant, expiresAt: instant + Session.longest(isStaff: person.isStaff))
     let dropped = try write { transaction in
+      try check(transaction.connection)
       try transaction.connection.signIns.insert(session)
       if person.isStaff {
         try transaction.audit("session start", person.id.text, by: person.id, at: instant)

@@ -1,7 +1,8 @@
 /// What a half-finished sign-in carries from the page of the password to that of the code: whose it
 /// is and until when, signed with the secret of their second factor.
 ///
-/// It opens nothing without a code, needs no storage, and ends with the factor.
+/// It opens nothing without a code, needs no storage, and ends with the factor, and with the
+/// password or the card that it was given for.
 struct SignInTicket {
   let person: PersonID
   let until: Instant
@@ -14,7 +15,7 @@ struct SignInTicket {
     until = instant + Self.life
   }
 
-  /// Reads what `text(_:)` wrote; nil for anything else.
+  /// Reads what `text` wrote; nil for anything else.
   ///
   /// Nothing is proven before `isValid`.
   init?(_ text: String) {
@@ -27,14 +28,21 @@ struct SignInTicket {
     self.until = Instant(milliseconds: until)
   }
 
-  func text(_ factor: SecondFactor) -> String {
+  /// - Parameter proof: what was right: the stored hash of the password, or the card's digest.
+  func text(_ factor: SecondFactor, for proof: String) -> String {
     let named = "\(person.text).\(until.milliseconds)"
-    let code = HMACSHA256(key: factor.secret).code(for: "sign-in\n\(named)")
+    let code = HMACSHA256(key: factor.secret).code(for: "sign-in\n\(named)\n\(proof)")
     return named + "." + Base64URL.encode(Array(code.bytes.prefix(24)))
   }
 
-  /// Whether `text` is this ticket, signed for this factor, and not over.
-  func isValid(_ text: String, for factor: SecondFactor, at instant: Instant) -> Bool {
-    instant < until && equalInConstantTime(Array(text.utf8), Array(self.text(factor).utf8))
+  /// Whether `text` is this ticket, signed for this factor and one of the proofs that still hold,
+  /// and not over.
+  func isValid(
+    _ text: String, for factor: SecondFactor, _ proofs: [String], at instant: Instant
+  ) -> Bool {
+    instant < until
+      && proofs.contains {
+        equalInConstantTime(Array(text.utf8), Array(self.text(factor, for: $0).utf8))
+      }
   }
 }

@@ -19,8 +19,12 @@ package final class Throttle: Sendable {
     package static func device(_ token: String) -> Key { Key("device", token) }
     /// Somebody signed in who tries the old password.
     package static func person(_ id: PersonID) -> Key { Key("person", id.text) }
-    /// Somebody whose password was right who tries codes of the second factor.
+    /// Somebody whose password or card was right who tries codes of the second factor.
     package static func code(_ id: PersonID) -> Key { Key("code", id.text) }
+    /// The same on a device that the account signed in on before.
+    package static func code(onDevice token: String) -> Key { Key("code device", token) }
+    /// The same in a session that is open.
+    package static func code(in session: Session) -> Key { Key("code session", session.token.hex) }
   }
 
   private struct Record {
@@ -36,17 +40,13 @@ package final class Throttle: Sendable {
 
   package init() {}
 
-  /// When another try may be made; nil when it may now.
-  package func blockedUntil(_ key: Key, at instant: Instant) -> Instant? {
+  /// Counts a try as failed before it is made, so that many at once get no more than one after the
+  /// other; `succeeded` takes it back.
+  ///
+  /// - Returns: when to come again, if this try may not be made; nil if it may.
+  package func claim(_ key: Key, at instant: Instant) -> Instant? {
     records.withLock { records in
-      guard let record = records[key], instant < record.blockedUntil else { return nil }
-      return record.blockedUntil
-    }
-  }
-
-  /// Counts a failure and sets the wait that follows.
-  package func failed(_ key: Key, at instant: Instant) {
-    records.withLock { records in
+      if let until = records[key]?.blockedUntil, instant < until { return until }
       if records.count >= Self.capacity {
         records = records.filter { instant < $0.value.blockedUntil }
       }
@@ -57,9 +57,11 @@ package final class Throttle: Sendable {
       record.blockedUntil =
         over < 0 ? instant : instant + min(.seconds(1 << min(over, 9)), Self.longestWait)
       records[key] = record
+      return nil
     }
   }
 
+  /// Forgets the failures, the present try among them.
   package func succeeded(_ key: Key) {
     records.withLock { $0[key] = nil }
   }

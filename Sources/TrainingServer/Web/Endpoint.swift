@@ -57,6 +57,14 @@ final class Endpoint: Sendable {
     variables = pattern.variables
   }
 
+  /// Open to everybody, or about nothing but the person who asks: their account, their attempts.
+  var isOwn: Bool {
+    if access == .anyone || place == .loop { return true }
+    let own: [PathPattern.Segment?] = [.literal("me"), .literal("session"), .literal("attempts")]
+    return own.contains(
+      pattern.segments.first { $0 != .literal("api") && $0 != .literal("v1") })
+  }
+
   /// The largest body accepted, in bytes.
   var bodyLimit: Int {
     switch body {

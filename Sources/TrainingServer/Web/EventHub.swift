@@ -53,9 +53,10 @@ final class EventHub: Sendable {
     self.engine = engine
     let thread = Thread { [self] in
       while !state.withLock({ $0.isStopping }) {
-        let began = DispatchTime.now()
+        let began = MonotonicClock.microseconds()
         turn(at: engine.environment.now())
-        _ = wake.wait(timeout: began + .seconds(1))
+        let taken = Int(clamping: MonotonicClock.microseconds() - began)
+        _ = wake.wait(timeout: .now() + .microseconds(max(0, 1_000_000 - taken)))
       }
       ended.signal()
     }

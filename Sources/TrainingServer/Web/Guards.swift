@@ -118,10 +118,11 @@ struct Guards: Sendable {
     }
   }
 
-  /// Where the operator asks for it, nobody manages with a password alone.
+  /// Where the operator asks for it, a manager who has only a password gets nothing but their own
+  /// account and papers.
   private func checkSecondFactor(_ session: Session?) throws {
-    guard site.settings.requiresSecondFactor, case .holder = endpoint.access, let session,
-      session.isManager, try site.engine.confirmedFactor(of: session.person) == nil
+    guard site.settings.requiresSecondFactor, !endpoint.isOwn, let session, session.isManager,
+      try site.engine.confirmedFactor(of: session.person) == nil
     else { return }
     throw Refusal.secondFactorMissing
   }

@@ -6,6 +6,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case wrongCredentials = "wrong-credentials"
   case codeNeeded = "code-needed"
   case wrongCode = "wrong-code"
+  case ticketOver = "ticket-over"
   case secondFactorMissing = "second-factor-missing"
   case tooManyTries = "too-many-tries"
   case notAllowed = "not-allowed"
@@ -42,7 +43,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   var status: Int {
     switch self {
     case .badRequest: 400
-    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode: 401
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .ticketOver: 401
     case .secondFactorMissing, .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm:
       403
     case .notFound, .noSuchSlot: 404

@@ -18,6 +18,7 @@ extension Problem {
     case .wrongCredentials: .wrongCredentials
     case .codeNeeded: .codeNeeded
     case .wrongCode: .wrongCode
+    case .ticketOver: .ticketOver
     case .secondFactorMissing: .secondFactorMissing
     case .tooManyTries: .tooManyTries
     case .notAllowed: .notAllowed
@@ -63,8 +64,9 @@ extension Problem {
     case .notComplete(let missing): [("missing", .int(missing))]
     case .invalid(let field, let complaint):
       [("field", .string(field)), ("complaint", .string(complaint.rawValue))]
-    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .secondFactorMissing,
-      .notAllowed, .predictionNotAsked, .notRevealedYet, .alreadyRevoked, .clockDoubtful,
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .ticketOver,
+      .secondFactorMissing, .notAllowed, .predictionNotAsked, .notRevealedYet, .alreadyRevoked,
+      .clockDoubtful,
       .attemptsRunning:
       []
     }

@@ -8,6 +8,7 @@ extension ProblemKind {
     case .wrongCredentials: Refusal.wrongCredentials.text
     case .codeNeeded: Refusal.codeNeeded.text
     case .wrongCode: Refusal.wrongCode.text
+    case .ticketOver: Refusal.ticketOver.text
     case .secondFactorMissing: Refusal.secondFactorMissing.text
     case .tooManyTries:
       both(

@@ -9,6 +9,7 @@ extension ProblemKind {
       LocalizedText(vi: "Thông tin đăng nhập không đúng", en: "Wrong credentials")
     case .codeNeeded: LocalizedText(vi: "Cần mã xác thực", en: "A code is needed")
     case .wrongCode: LocalizedText(vi: "Mã xác thực không đúng", en: "Wrong code")
+    case .ticketOver: LocalizedText(vi: "Đã quá 5 phút", en: "Five minutes are over")
     case .secondFactorMissing:
       LocalizedText(vi: "Cần bật xác thực hai bước", en: "Two-step sign-in is needed")
     case .tooManyTries: LocalizedText(vi: "Thử sai quá nhiều lần", en: "Too many wrong tries")

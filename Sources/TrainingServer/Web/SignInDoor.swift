@@ -23,12 +23,19 @@ struct SignInDoor {
       let signedIn = try engine.signIn(card: text, code: code, at: context.now)
       log("card", of: signedIn)
       return signedIn
+    } catch let needed as CodeNeeded {
+      log("card", asksCodeOf: needed.person)
+      throw needed
     } catch Refusal.wrongCredentials {
-      log("card", refused: .wrongCredentials)
+      // Beyond the budget there is no line either: nobody fills the log with cards that are wrong.
       if !isDemo, let until = engine.failures.spend(.card, network, at: context.now) {
         throw Refusal.tooManyTries(until: until)
       }
+      log("card", refused: .wrongCredentials)
       throw Refusal.wrongCredentials
+    } catch let refusal as Refusal {
+      log("card", refused: refusal)
+      throw refusal
     }
   }
 
@@ -68,6 +75,7 @@ struct SignInDoor {
       return signedIn
     } catch let needed as CodeNeeded {
       giveBack()
+      log("password", asksCodeOf: needed.person)
       throw needed
     } catch let refusal as Refusal {
       log("password", refused: refusal, username)
@@ -78,11 +86,15 @@ struct SignInDoor {
   /// The second step: a code of the authenticator app, cheap to check and slowed down by account.
   func code(_ code: String, ticket: String) throws -> SignedIn {
     do {
-      let signedIn = try engine.signIn(ticket: ticket, code: code, at: context.now)
+      let signedIn = try engine.signIn(
+        ticket: ticket, code: code, device: context.device, at: context.now)
       log("code", of: signedIn)
       return signedIn
+    } catch Refusal.ticketOver {
+      // Anybody can send such a thing, as often as they like.
+      throw Refusal.ticketOver
     } catch let refusal as Refusal {
-      log("code", refused: refusal)
+      log("code", refused: refusal, person: ticket.prefix { $0 != "." })
       throw refusal
     }
   }
@@ -93,6 +105,16 @@ struct SignInDoor {
     guard !isTaken else { return }
     giveBack()
     reply.fail(RequestFault.overloaded)
+  }
+
+  /// Somebody knows the password or holds the card: who did not do it themselves should hear of it.
+  private func log(_ way: String, asksCodeOf person: PersonID) {
+    var line = LogLine(.security)
+    line.add("what", "sign-in asks for a code")
+    line.add("way", way)
+    line.add("person", person.text)
+    line.add("client", context.arrival.client)
+    context.site.log.write(line, at: context.now)
   }
 
   private func log(_ way: String, of signedIn: SignedIn) {
@@ -106,11 +128,16 @@ struct SignInDoor {
 
   /// What was typed as a name may be a password: only its digest shows that one name is tried
   /// again and again.
-  private func log(_ way: String, refused refusal: Refusal, _ username: String? = nil) {
+  ///
+  /// - Parameter person: where it is proven who tries.
+  private func log(
+    _ way: String, refused refusal: Refusal, _ username: String? = nil, person: Substring? = nil
+  ) {
     var line = LogLine(.security)
     line.add("what", "sign-in refused")
     line.add("way", way)
     line.add("kind", Problem(refusal, at: context.now).kind.rawValue)
+    if let person { line.add("person", String(person)) }
     if let username {
       line.add("name", String(SHA256.hash("log:" + username.lowercased()).hex.prefix(12)))
     }

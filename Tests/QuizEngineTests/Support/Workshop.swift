@@ -44,6 +44,8 @@ final class Workshop: Sendable {
 
   func advance(_ span: Span) { clock.move(to: clock.now + span) }
   func advance(to instant: Instant) { clock.move(to: instant) }
+  /// Sets the machine's wall clock away from contest time.
+  func setWall(ahead span: Span) { clock.setWall(ahead: span) }
 
   /// Lets time do what it does.
   func tick() throws { try engine.tick(at: now) }
@@ -58,7 +60,8 @@ final class Workshop: Sendable {
   private static func open(_ folder: TemporaryFolder, _ clock: Clock) throws -> Engine {
     try Engine(
       folder: folder.path + "/data", catalogue: try Catalogue.read(root: folder.path + "/Courses"),
-      environment: Environment(now: { clock.now }, entropy: { clock.entropy() }),
+      environment: Environment(
+        now: { clock.now }, entropy: { clock.entropy() }, wall: { clock.wall }),
       onFatal: { _ in })
   }
 }
@@ -66,6 +69,7 @@ final class Workshop: Sendable {
 /// Time and chance in the hands of a test.
 private final class Clock: Sendable {
   private let instant: Mutex<Instant>
+  private let ahead = Mutex(Span.zero)
   private let random: Mutex<Seeded>
 
   init(start: Instant, seed: UInt64) {
@@ -74,6 +78,8 @@ private final class Clock: Sendable {
   }
 
   var now: Instant { instant.withLock { $0 } }
+  var wall: Instant { now + ahead.withLock { $0 } }
+  func setWall(ahead span: Span) { ahead.withLock { $0 = span } }
   func move(to later: Instant) { instant.withLock { $0 = later } }
   func entropy() -> UInt64 { random.withLock { $0.next() } }
 }

@@ -71,7 +71,7 @@ import Testing
     let session = try signIn().session
     try engine.proposeSecondFactor(password: password, by: session, at: workshop.now)
     workshop.advance(.minutes(15))
-    #expect(try engine.secondFactor(of: session.person, at: workshop.now) == .off)
+    #expect(try engine.secondFactor(of: session, at: workshop.now) == .off)
     #expect(throws: Refusal.notFound(.page)) {
       try engine.confirmSecondFactor(
         code: try code(of: session), by: session, at: workshop.now)
@@ -119,15 +119,80 @@ import Testing
       String(repeating: "x", count: 100_000),
     ] {
       let code = try code(of: session)
-      #expect(throws: Refusal.notSignedIn, "\(odd.prefix(80))") {
+      #expect(throws: Refusal.ticketOver, "\(odd.prefix(80))") {
         try engine.signIn(ticket: odd, code: code, at: workshop.now)
       }
     }
     workshop.advance(.minutes(5))
     let code = try code(of: session)
-    #expect(throws: Refusal.notSignedIn) {
+    #expect(throws: Refusal.ticketOver) {
       try engine.signIn(ticket: ticket, code: code, at: workshop.now)
     }
+  }
+
+  @Test func `codes follow the wall clock, as telephones do, not contest time`() throws {
+    let session = try turnOn().session
+    workshop.setWall(ahead: .minutes(10))
+    let stale = try code(of: session)
+    #expect(throws: Refusal.wrongCode) { try signIn(code: stale) }
+    let factor = try #require(try engine.confirmedFactor(of: session.person))
+    let shown = OneTimeCode.code(
+      factor.secret, step: OneTimeCode.step(at: workshop.now + .minutes(10)))
+    _ = try signIn(code: shown)
+  }
+
+  @Test func `a known device is not locked out by who tries codes elsewhere`() throws {
+    let device = try #require(try signIn().device)
+    let session = try turnOn().session
+    let ticket = try ticket()
+    for _ in 1...5 {
+      #expect(throws: Refusal.wrongCode) {
+        try engine.signIn(ticket: ticket, code: "0", at: workshop.now)
+      }
+    }
+    let right = try code(of: session)
+    #expect(throws: Refusal.tooManyTries(until: workshop.now + .seconds(1))) {
+      try engine.signIn(ticket: ticket, code: right, device: "made.up", at: workshop.now)
+    }
+    _ = try engine.signIn(ticket: ticket, code: right, device: device, at: workshop.now)
+  }
+
+  @Test func `a ticket ends with the password that it was given for`() throws {
+    let session = try turnOn().session
+    let ticket = try ticket()
+    try engine.setPassword(
+      "con mèo uống nước chanh", of: "giaovien", by: .operatorAtMachine, at: workshop.now)
+    let code = try code(of: session)
+    #expect(throws: Refusal.ticketOver) {
+      try engine.signIn(ticket: ticket, code: code, at: workshop.now)
+    }
+  }
+
+  @Test func `a ticket ends with the card that it was given for`() throws {
+    let session = try turnOn().session
+    let secret = CardSecret(engine.environment)
+    try engine.write { [now = workshop.now] in
+      try $0.connection.signIns.insertCard(secret.digest, person: session.person, at: now)
+    }
+    let needed = #expect(throws: CodeNeeded.self) {
+      try engine.signIn(card: secret.text, at: workshop.now)
+    }
+    try engine.revokeCards(of: session.person, by: .operatorAtMachine, at: workshop.now)
+    let code = try code(of: session)
+    #expect(throws: Refusal.ticketOver) {
+      try engine.signIn(ticket: try #require(needed).ticket, code: code, at: workshop.now)
+    }
+  }
+
+  @Test func `another session sees no proposal and cannot confirm it`() throws {
+    let (here, there) = (try signIn().session, try signIn().session)
+    try engine.proposeSecondFactor(password: password, by: here, at: workshop.now)
+    #expect(try engine.secondFactor(of: there, at: workshop.now) == .off)
+    let code = try code(of: here)
+    #expect(throws: Refusal.notFound(.page)) {
+      try engine.confirmSecondFactor(code: code, by: there, at: workshop.now)
+    }
+    _ = try engine.confirmSecondFactor(code: code, by: here, at: workshop.now)
   }
 
   @Test func `a card asks for the code too`() throws {
@@ -145,7 +210,7 @@ import Testing
     let (session, recovery) = try turnOn()
     _ = try signIn(code: recovery[0].uppercased())
     #expect(throws: Refusal.wrongCode) { try signIn(code: recovery[0]) }
-    let on = try engine.secondFactor(of: session.person, at: workshop.now)
+    let on = try engine.secondFactor(of: session, at: workshop.now)
     guard case .on(_, recoveryCodes: 7) = on else {
       Issue.record("\(on)")
       return
@@ -171,7 +236,7 @@ import Testing
     try engine.endSecondFactor(
       password: password, code: try code(of: session), by: session, at: workshop.now)
     _ = try signIn()
-    #expect(try engine.secondFactor(of: session.person, at: workshop.now) == .off)
+    #expect(try engine.secondFactor(of: session, at: workshop.now) == .off)
   }
 
   @Test func `an operator turns it off for somebody who lost everything`() throws {

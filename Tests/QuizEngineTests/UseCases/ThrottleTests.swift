@@ -8,17 +8,33 @@ import Testing
     let key = Throttle.Key.account("x")
     var instant = Given.monday
     var waits: [Int64] = []
-    for _ in 1...20 {
-      throttle.failed(key, at: instant)
-      let until = throttle.blockedUntil(key, at: instant) ?? instant
-      waits.append((until - instant).milliseconds / 1000)
-      instant = until
+    var tries = 0
+    while waits.count < 16 {
+      if let until = throttle.claim(key, at: instant) {
+        waits.append((until - instant).milliseconds / 1000)
+        instant = until
+      } else {
+        tries += 1
+      }
     }
-    #expect(
-      waits == [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256] + Array(repeating: 300, count: 7))
-    #expect(throttle.blockedUntil(.account("y"), at: instant) == nil)
+    #expect(waits == [1, 2, 4, 8, 16, 32, 64, 128, 256] + Array(repeating: 300, count: 7))
+    #expect(tries == 20, "five are free")
+    #expect(throttle.claim(key, at: instant) == nil)
+    #expect(throttle.claim(key, at: instant) != nil)
+    #expect(throttle.claim(.account("y"), at: instant) == nil)
     throttle.succeeded(key)
-    #expect(throttle.blockedUntil(key, at: instant) == nil)
+    #expect(throttle.claim(key, at: instant) == nil)
+  }
+
+  @Test func `many tries at once are as many as one after the other`() async {
+    let throttle = Throttle()
+    let taken = await withTaskGroup(of: Bool.self) { group in
+      for _ in 1...200 {
+        group.addTask { throttle.claim(.account("x"), at: Given.monday) == nil }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(taken == 5)
   }
 
   @Test func `somebody who tries without pause gets fewer than a hundred tries in an hour`() {
@@ -27,10 +43,7 @@ import Testing
     var tries = 0
     for second in 0..<3600 {
       let instant = Given.monday + .seconds(second)
-      while throttle.blockedUntil(key, at: instant) == nil {
-        throttle.failed(key, at: instant)
-        tries += 1
-      }
+      while throttle.claim(key, at: instant) == nil { tries += 1 }
     }
     #expect((20...100).contains(tries), "\(tries)")
   }
@@ -38,11 +51,10 @@ import Testing
   @Test func `an hour of quiet forgets the failures`() {
     let throttle = Throttle()
     let key = Throttle.Key.account("x")
-    for _ in 1...5 { throttle.failed(key, at: Given.monday) }
+    for _ in 1...5 { #expect(throttle.claim(key, at: Given.monday) == nil) }
     let until = Given.monday + .seconds(1)
-    #expect(throttle.blockedUntil(key, at: Given.monday) == until)
-    for _ in 1...4 { throttle.failed(key, at: until + .hours(1)) }
-    #expect(throttle.blockedUntil(key, at: until + .hours(1)) == nil)
+    #expect(throttle.claim(key, at: Given.monday) == until)
+    for _ in 1...5 { #expect(throttle.claim(key, at: until + .hours(1)) == nil) }
   }
 
   @Test func `a network may get two thousand cards or two hundred passwords wrong at once`() {

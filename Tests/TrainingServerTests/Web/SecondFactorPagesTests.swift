@@ -153,7 +153,19 @@ import Testing
     let changing = try post(site, "/manage/cohorts", token, [("name", "x"), ("unit", "x")])
     #expect(changing.status == 403)
     #expect(try site.ask("GET", "/cohorts", as: .teacher).status == 200, "teachers go on")
-    #expect(try site.ask("GET", "/contests", cookie).status == 200, "reading goes on")
+    let call = RouteCall(
+      site: site, contest: site.contest, attempt: try site.attempt(), cohort: site.cohort,
+      certificate: "x", unit: try #require(site.people[.organizerA]).unit)
+    for endpoint in RouteTable.endpoints where !endpoint.isOwn {
+      let answer = try call.ask(endpoint, token: token)
+      let isLed = answer["Location"] == "/me/second-factor?done=second-factor-needed"
+      let isRefused = ["second-factor-missing", "not-allowed"].contains {
+        answer.body.contains("/problems/\($0)")
+      }
+      #expect(isLed || isRefused, "\(endpoint.pattern)")
+    }
+    let own = RouteTable.endpoints.filter { $0.isOwn && $0.access != .anyone }
+    #expect(own.allSatisfy { $0.access == .signedIn }, "nothing of a manager's work")
     _ = try turnOn(site, token)
     #expect(try site.ask("GET", "/manage", cookie).status == 200)
   }

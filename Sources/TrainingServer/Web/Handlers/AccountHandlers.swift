@@ -15,20 +15,17 @@ enum AccountHandlers {
   }
 
   static func passwordForm(_ context: RequestContext) throws -> Response {
-    try requirePassword(context)
+    try context.requireOwnPassword()
     return try page(PasswordPage(), context)
   }
 
   static func changePassword(_ context: RequestContext, _ reply: Reply) throws {
     let session = try context.requireSession()
-    try requirePassword(context)
+    try context.requireOwnPassword()
     let (old, new) = (context.form["old"] ?? "", context.form["password"] ?? "")
-    let missing = [("old", old), ("password", new)].filter(\.1.isEmpty)
+    let missing = context.missing("old", "password")
     guard missing.isEmpty else {
-      let errors = missing.map {
-        FieldError(field: $0.0, message: Refusal.invalid(field: $0.0, .missing).text)
-      }
-      return reply.send(try page(PasswordPage(errors: errors), context, status: 422))
+      return reply.send(try page(PasswordPage(errors: missing), context, status: 422))
     }
     SignInDoor(context).onHashingThread(reply) {
       do {
@@ -58,12 +55,6 @@ enum AccountHandlers {
         PasswordPage(errors: [FieldError(field: "password", message: refusal.message)]), context,
         status: 422)
     default: throw error
-    }
-  }
-
-  private static func requirePassword(_ context: RequestContext) throws {
-    guard try context.engine.hasPassword(context.requireSession().person) else {
-      throw Refusal.notFound(.page)
     }
   }
 

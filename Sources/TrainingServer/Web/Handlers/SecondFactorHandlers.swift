@@ -3,12 +3,12 @@ import QuizEngine
 /// What people do with their own second factor.
 enum SecondFactorHandlers {
   static func show(_ context: RequestContext) throws -> Response {
-    try requirePassword(context)
+    try context.requireOwnPassword()
     return try page(context)
   }
 
   static func propose(_ context: RequestContext, _ reply: Reply) throws {
-    try changing(context, reply, needs: ["password"]) { session in
+    try changing(context, reply, missing: context.missing("password")) { session in
       try context.engine.proposeSecondFactor(
         password: context.form["password"] ?? "", by: session, at: context.now)
       return context.go(to: .secondFactor)
@@ -30,7 +30,7 @@ enum SecondFactorHandlers {
   }
 
   static func renewRecoveryCodes(_ context: RequestContext, _ reply: Reply) throws {
-    try changing(context, reply, needs: ["password", "code"]) { session in
+    try changing(context, reply, missing: context.missing("password", "code")) { session in
       try recoveryCodes(
         try context.engine.renewRecoveryCodes(
           password: context.form["password"] ?? "", code: context.form["code"] ?? "", by: session,
@@ -39,7 +39,7 @@ enum SecondFactorHandlers {
   }
 
   static func end(_ context: RequestContext, _ reply: Reply) throws {
-    try changing(context, reply, needs: ["password", "code"]) { session in
+    try changing(context, reply, missing: context.missing("password", "code")) { session in
       try context.engine.endSecondFactor(
         password: context.form["password"] ?? "", code: context.form["code"] ?? "", by: session,
         at: context.now)
@@ -49,17 +49,13 @@ enum SecondFactorHandlers {
 
   /// What takes the password once more; the form again when something is missing or wrong.
   private static func changing(
-    _ context: RequestContext, _ reply: Reply, needs fields: [String],
+    _ context: RequestContext, _ reply: Reply, missing: [FieldError],
     _ change: @escaping @Sendable (Session) throws -> Response
   ) throws {
     let session = try context.requireSession()
-    try requirePassword(context)
-    let missing = fields.filter { (context.form[$0] ?? "").isEmpty }
+    try context.requireOwnPassword()
     guard missing.isEmpty else {
-      let errors = missing.map {
-        FieldError(field: $0, message: Refusal.invalid(field: $0, .missing).text)
-      }
-      return reply.send(try page(context, errors: errors, status: 422))
+      return reply.send(try page(context, errors: missing, status: 422))
     }
     SignInDoor(context).onHashingThread(reply) {
       do {
@@ -83,12 +79,6 @@ enum SecondFactorHandlers {
     }
   }
 
-  private static func requirePassword(_ context: RequestContext) throws {
-    guard try context.engine.hasPassword(context.requireSession().person) else {
-      throw Refusal.notFound(.page)
-    }
-  }
-
   private static func recoveryCodes(
     _ codes: [String], _ context: RequestContext
   ) throws -> Response {
@@ -99,12 +89,12 @@ enum SecondFactorHandlers {
   private static func page(
     _ context: RequestContext, errors: [FieldError] = [], status: Int = 200
   ) throws -> Response {
-    let person = try context.requireSession().person
+    let session = try context.requireSession()
     let state: SecondFactorPage.State =
-      switch try context.engine.secondFactor(of: person, at: context.now) {
+      switch try context.engine.secondFactor(of: session, at: context.now) {
       case .off: .off
       case .on(let since, let codes): .on(since: since, recoveryCodes: codes)
-      case .proposed(let factor): .proposed(try enrolment(factor, of: person, context))
+      case .proposed(let factor): .proposed(try enrolment(factor, of: session.person, context))
       }
     return context.page(
       secondFactorPage(

@@ -20,13 +20,8 @@ enum SignInHandlers {
       return reply.send(try answer(context) { try door.card(card) })
     }
     let (username, password) = (form["username"] ?? "", form["password"] ?? "")
-    let missing = [("username", username), ("password", password)].filter(\.1.isEmpty)
-    guard missing.isEmpty else {
-      let errors = missing.map {
-        FieldError(field: $0.0, message: Refusal.invalid(field: $0.0, .missing).text)
-      }
-      return reply.send(try again(context, 422, errors: errors))
-    }
+    let missing = context.missing("username", "password")
+    guard missing.isEmpty else { return reply.send(try again(context, 422, errors: missing)) }
     do {
       let door = try door.paying(for: username)
       door.onHashingThread(reply) { try answer(context) { try door.password(username, password) } }
