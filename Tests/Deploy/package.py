@@ -131,6 +131,23 @@ def installing(site: Site, deb: Path) -> None:
                and "not found" not in loose, loose)
 
 
+def materials(site: Site) -> None:
+    """The bill of materials names these very programs, and every library that they load here."""
+    bill = json.loads(site.machine.must("cat", "/usr/share/doc/training-server/sbom.cdx.json"))
+    parts = {part["name"]: part for part in bill["components"]}
+    for path in ("/usr/bin/trainctl", "/usr/sbin/TrainingServer"):
+        digest = site.machine.must("sha256sum", path).split()[0]
+        site.check(f"the bill of materials has the digest of {path}",
+                   parts[Path(path).name]["hashes"][0]["content"] == digest)
+        loaded = re.findall(r"(lib\S+) =>", site.machine.must("ldd", path))
+        owners = {line.split(":")[0] for name in loaded
+                  for line in site.machine.must("dpkg", "-S", f"*/{name}").splitlines()}
+        site.check(f"and the packages that {path} loads", owners <= parts.keys(),
+                   owners - parts.keys())
+    site.check("and the version of Swift that is linked in",
+               re.fullmatch(r"\d+\.\d+(\.\d+)?", parts["swift"]["version"]) is not None)
+
+
 def papers(site: Site) -> None:
     listed = site.machine.must("dpkg", "-L", UNIT).splitlines()
     for path in ("share/man/man1/trainctl.1.gz", "share/man/man8/TrainingServer.8.gz",
@@ -141,6 +158,7 @@ def papers(site: Site) -> None:
                  "share/doc/training-server/copyright", "share/training-server/nginx.conf",
                  "share/training-server/Caddyfile"):
         site.check(f"it brings /usr/{path}", f"/usr/{path}" in listed)
+    materials(site)
     for program, page in (("trainctl", "trainctl.1"), ("TrainingServer", "TrainingServer.8")):
         manual = site.machine.must("zcat", f"/usr/share/man/man{page[-1]}/{page}.gz")
         known = set(re.findall(r"--[a-z][a-z-]*", manual.replace("\\-", "-")))
