@@ -99,10 +99,19 @@ struct SignInDoor {
     }
   }
 
-  /// Runs `work` where hashing may take its time; refuses when too many wait already.
+  /// Runs `work` where hashing may take its time; refuses when too many wait already, and what has
+  /// waited too long after all: the machine may slow down while a queue stands.
   func onHashingThread(_ reply: Reply, _ work: @escaping @Sendable () throws -> Response) {
-    let isTaken = context.site.hashing.submit { reply.finish(Result { try work() }) }
-    guard !isTaken else { return }
+    let came = MonotonicClock.microseconds()
+    let isTaken = context.site.hashing.submit {
+      let waited = MonotonicClock.microseconds() - came
+      guard waited < context.site.settings.signInPatience else { return refuse(reply) }
+      reply.finish(Result { try work() })
+    }
+    if !isTaken { refuse(reply) }
+  }
+
+  private func refuse(_ reply: Reply) {
     giveBack()
     reply.fail(RequestFault.overloaded)
   }

@@ -5,6 +5,8 @@ struct SiteSettings: Sendable {
   var isDemo = false
   /// Organizers, admins and auditors do their work only with two-step sign-in on.
   var requiresSecondFactor = false
+  /// Microseconds after which a sign-in that still waits for its hash is told to come again.
+  var signInPatience: Int64 = 9_000_000
   /// How many the machine has.
   var cores = 1
   /// Every request gets a line in the log and an id in its answer, not only those with trouble.

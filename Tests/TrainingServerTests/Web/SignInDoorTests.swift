@@ -111,6 +111,19 @@ import Testing
     #expect(try form(site, "hoa", password).status == 303)
   }
 
+  @Test func `a sign-in that waited too long is told to come again, and costs nothing`() throws {
+    var settings = SiteSettings()
+    settings.signInPatience = 0
+    let site = try site(settings)
+    for _ in 1...300 {
+      let answer = try ask(site, "hoa", password)
+      guard answer.status == 503, answer["Retry-After"] != nil else {
+        Issue.record("\(answer.text)")
+        return
+      }
+    }
+  }
+
   @Test func `a right password costs its network nothing`() throws {
     let site = try site()
     for _ in 1...3 { #expect(try ask(site, "hoa", password).status == 200) }
