@@ -44,11 +44,10 @@ package struct SecondFactorTable {
       [.int(step), .id(person), .int(step)]) == 1
   }
 
-  /// Forgets the factor and its recovery codes; false when there was none.
-  @discardableResult
-  package func remove(of person: PersonID) throws -> Bool {
+  /// Forgets the factor and its recovery codes.
+  package func remove(of person: PersonID) throws {
     try connection.run("DELETE FROM recovery_code WHERE person = ?", [.id(person)])
-    return try connection.run("DELETE FROM second_factor WHERE person = ?", [.id(person)]) == 1
+    try connection.run("DELETE FROM second_factor WHERE person = ?", [.id(person)])
   }
 
   /// Exchanges all recovery codes of a person.

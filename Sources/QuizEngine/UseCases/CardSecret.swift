@@ -16,15 +16,7 @@ package struct CardSecret: Sendable {
   package var text: String { CrockfordBase32.encode(number) }
 
   /// Groups of four for reading aloud and typing.
-  package var grouped: String {
-    var groups: [Substring] = []
-    var rest = Substring(text)
-    while !rest.isEmpty {
-      groups.append(rest.prefix(4))
-      rest = rest.dropFirst(4)
-    }
-    return groups.joined(separator: "-")
-  }
+  package var grouped: String { inGroupsOfFour(text, separator: "-") }
 
   package var digest: Digest { SHA256.hash("card:" + text) }
 }

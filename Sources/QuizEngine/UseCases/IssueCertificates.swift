@@ -153,13 +153,6 @@ package enum CertificateCode {
 
   /// Upper case in groups of four, whatever was typed.
   package static func normal(_ text: String) -> String {
-    let letters = text.uppercased().filter { $0 != "-" && $0 != " " }
-    var groups: [Substring] = []
-    var rest = Substring(letters)
-    while !rest.isEmpty {
-      groups.append(rest.prefix(4))
-      rest = rest.dropFirst(4)
-    }
-    return groups.joined(separator: "-")
+    inGroupsOfFour(text.uppercased().filter { $0 != "-" && $0 != " " }, separator: "-")
   }
 }

@@ -71,7 +71,7 @@ extension HTML.Interpolation {
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.
-private func percentEncoded(_ text: String) -> String {
+func percentEncoded(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in text.utf8 {

@@ -1,6 +1,8 @@
 import QuizEngine
 import Testing
 
+@testable import TrainingServer
+
 @Suite struct EnrolmentKeyTests {
   private func key(_ account: String, _ issuer: String) -> EnrolmentKey {
     EnrolmentKey(
