@@ -8,7 +8,7 @@ package final class Engine: Sendable {
   package let environment: Environment
   let store: Store<Transaction>
   let book: ContestBook
-  package let sessions = SessionBook()
+  package let sessions: SessionBook
   let completions = CompletionBook()
   let boards = BoardBook()
   package let throttle = Throttle()
@@ -29,14 +29,15 @@ package final class Engine: Sendable {
     folder path: String, catalogue: Catalogue, environment: Environment,
     onFatal: @escaping @Sendable (StorageError) -> Void
   ) throws {
-    let book = ContestBook()
+    let (book, sessions) = (ContestBook(), SessionBook())
     let folder = try DataFolder(claiming: path)
     self.folder = folder
     self.book = book
+    self.sessions = sessions
     self.environment = environment
     currentCatalogue = Mutex(catalogue)
     store = try Store(folder, migrations: try Migrations(Schema.steps), onFatal: onFatal) {
-      Transaction(connection: $0, book: book)
+      Transaction(connection: $0, book: book, sessions: sessions)
     }
     do { try settleClock() } catch {
       store.close()

@@ -12,6 +12,8 @@ struct BannedWord: Sendable, CustomTestStringConvertible {
   var testDescription: String { word }
 }
 
+private let endsWithItsRight = "sessions end with the credential or right they rest on"
+
 @Suite struct BannedWordsTests {
   static let banned: [BannedWord] = [
     .init(word: "Date(", reason: "a second clock"),
@@ -50,6 +52,16 @@ struct BannedWord: Sendable, CustomTestStringConvertible {
       ], reason: "scores are exact"),
     .init(word: "sleep(", folders: ["Sources/", "Tests/"], reason: "wait for what happens"),
     .init(word: "public ", reason: "targets share by package"),
+    .init(
+      word: "signIns.endAll(", places: ["Transaction+SignIns.swift"], reason: endsWithItsRight),
+    .init(word: "signIns.end(", places: ["Transaction+SignIns.swift"], reason: endsWithItsRight),
+    .init(
+      word: "signIns.revokeCards(", places: ["Transaction+SignIns.swift"],
+      reason: endsWithItsRight),
+    .init(word: "persons.update(", places: ["Transaction+SignIns.swift"], reason: endsWithItsRight),
+    .init(
+      word: "persons.setPasswordHash(", places: ["Transaction+SignIns.swift"],
+      reason: endsWithItsRight),
   ]
 
   @Test(arguments: banned)

@@ -107,6 +107,7 @@ final class BatchRunner<Context: WriterContext> {
       let duration = try clock.measure { try connection.run("COMMIT") }
       metrics.committed(
         jobs: jobs.count, in: duration, walPages: connection.condition.walPages)
+      context.batchDidCommit()
       return .settled(outcomes)
     } catch {
       return undo(error, offender: nil)

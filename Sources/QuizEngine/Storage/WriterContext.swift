@@ -9,6 +9,9 @@ package protocol WriterContext: AnyObject, SendableMetatype {
   /// A job that throws before it changed a row undoes nothing, so this is not called then: such
   /// a job must not have touched the context's caches.
   func batchDidRollBack()
+
+  /// A transaction was committed, and nobody was answered yet.
+  func batchDidCommit()
 }
 
 /// A context without caches.
@@ -20,4 +23,5 @@ package final class BareContext: WriterContext {
   }
 
   package func batchDidRollBack() {}
+  package func batchDidCommit() {}
 }

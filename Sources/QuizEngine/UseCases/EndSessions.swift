@@ -36,8 +36,7 @@ extension Engine {
 
   /// Ends a session at once.
   package func signOut(_ session: Session, at instant: Instant) throws {
-    try write { try $0.connection.signIns.end(session.token, at: instant) }
-    sessions.forget(session.token)
+    try write { try $0.endSession(session.token, at: instant) }
   }
 
   /// Ends another session of the same person; one of somebody else looks like none.
@@ -70,10 +69,9 @@ extension Engine {
   ) throws {
     guard !tokens.isEmpty else { return }
     try write { transaction in
-      for token in tokens { try transaction.connection.signIns.end(token, at: instant) }
+      for token in tokens { try transaction.endSession(token, at: instant) }
       try transaction.audit(
         "session end", person.text, by: actor, detail: "\(tokens.count) sessions", at: instant)
     }
-    for token in tokens { sessions.forget(token) }
   }
 }

@@ -25,11 +25,11 @@ extension Engine {
       return try read { try $0.plan(list, into: school, environment, at: instant) }
     }
     defer { unitsChanged() }
-    let plan = try write { transaction in
+    return try write { transaction in
       let connection = transaction.connection
       let plan = try connection.plan(list, into: school, environment, at: instant)
       guard plan.issues.isEmpty else { return plan }
-      try connection.apply(plan)
+      try transaction.apply(plan)
       if let cohort {
         try connection.enrol(plan, in: cohort, isForTeachers: isForTeachers, at: instant)
       }
@@ -39,9 +39,6 @@ extension Engine {
         at: instant)
       return plan
     }
-    // Whoever moved to another class is signed in as a member of the new one from now on.
-    sessions.forget(Set(plan.rows.filter { $0.change == .changed }.map(\.person.id)))
-    return plan
   }
 }
 
@@ -59,19 +56,6 @@ extension Connection {
     return try planning.plan(list.entries)
   }
 
-  fileprivate func apply(_ plan: ImportPlan) throws {
-    for schoolClass in plan.classes where schoolClass.isNew {
-      try units.insert(schoolClass.unit)
-    }
-    for row in plan.rows {
-      switch row.change {
-      case .created: try persons.insert(row.person)
-      case .changed: try persons.update(row.person)
-      case .unchanged: continue
-      }
-    }
-  }
-
   /// Teachers learn in a cohort of a teachers' course, and teach in every other.
   fileprivate func enrol(
     _ plan: ImportPlan, in cohort: CohortID, isForTeachers: Bool, at instant: Instant
@@ -80,6 +64,21 @@ extension Connection {
       let teaches = row.person.roles.contains(.teacher) && !isForTeachers
       try cohorts.enrol(
         row.person.id, in: cohort, as: teaches ? .teacher : .learner, at: instant)
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func apply(_ plan: ImportPlan) throws {
+    for schoolClass in plan.classes where schoolClass.isNew {
+      try connection.units.insert(schoolClass.unit)
+    }
+    for row in plan.rows {
+      switch row.change {
+      case .created: try connection.persons.insert(row.person)
+      case .changed: try update(row.person)
+      case .unchanged: continue
+      }
     }
   }
 }

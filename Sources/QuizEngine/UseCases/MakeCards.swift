@@ -25,7 +25,8 @@ package struct CardBatch: Sendable {
 }
 
 extension Engine {
-  /// Makes a new card for each pupil and revokes the cards they had.
+  /// Makes a new card for each pupil and revokes the cards they had; whoever is signed in with one
+  /// is signed out.
   ///
   /// Only digests are stored: a lost sheet cannot be printed again, only replaced.
   package func makeCards(
@@ -46,10 +47,10 @@ extension Engine {
     if isDryRun || cards.isEmpty { return batch }
     let rows = cards.map { (person: $0.person.id, digest: $0.secret.digest) }
     try write { transaction in
-      let signIns = transaction.connection.signIns
       for row in rows {
-        try signIns.revokeCards(of: row.person, at: instant)
-        try signIns.insertCard(row.digest, person: row.person, at: instant)
+        try transaction.revokeCards(of: row.person, at: instant)
+        try transaction.connection.signIns.insertCard(
+          row.digest, person: row.person, at: instant)
       }
       try transaction.audit(
         "card print", object, by: actor.person, detail: "\(rows.count) cards", at: instant)

@@ -24,7 +24,7 @@ extension Engine {
       }
       try transaction.connection.persons.insert(person)
       if let hash {
-        try transaction.connection.persons.setPasswordHash(hash, of: person.id, at: instant)
+        try transaction.setPassword(hash, of: person.id, at: instant)
       }
       try transaction.audit("person create", person.id.text, by: actor.person, at: instant)
       return person
@@ -94,11 +94,9 @@ extension Engine {
     let hash = try hash(
       password: password, context: words(known: person.name, person.username, person.unit))
     try write { transaction in
-      try transaction.connection.persons.setPasswordHash(hash, of: person.id, at: instant)
-      try transaction.connection.signIns.endAll(of: person.id, at: instant)
+      try transaction.setPassword(hash, of: person.id, at: instant)
       try transaction.audit("person password", person.id.text, by: actor, at: instant)
     }
-    sessions.forget([person.id])
     return hash
   }
 

@@ -60,10 +60,9 @@ extension Engine {
         try factors.confirm(person, step: step, at: instant)
       else { throw Refusal.notFound(.page) }
       try factors.setRecoveryCodes(codes.map(\.digest), of: person, at: instant)
-      try transaction.connection.signIns.endAll(of: person, except: session.token, at: instant)
+      try transaction.endSessions(of: person, except: session.token, at: instant)
       try transaction.audit("person factor-on", person.text, by: person, at: instant)
     }
-    sessions.forget([person])
     return codes.map(\.text)
   }
 

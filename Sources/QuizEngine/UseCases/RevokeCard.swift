@@ -6,11 +6,9 @@ extension Engine {
     }
     try require(.managePeople, in: person.unit, actor)
     try write { transaction in
-      try transaction.connection.signIns.revokeCards(of: id, at: instant)
-      try transaction.connection.signIns.endAll(of: id, at: instant)
+      try transaction.revokeCards(of: id, at: instant)
       try transaction.audit("card revoke", id.text, by: actor.person, at: instant)
     }
-    sessions.forget([id])
   }
 
   /// Revokes one card by its secret, read from the card itself.

@@ -4,6 +4,10 @@
 package final class Transaction: WriterContext {
   package let connection: Connection
   private let book: ContestBook
+  private let sessions: SessionBook
+  /// To be forgotten when this is committed.
+  private var endedSessions: [Digest] = []
+  private var changedPeople: Set<PersonID> = []
   private var live: [AttemptID: LiveAttempt] = [:]
   /// As this transaction sees them, its own changes among them.
   private var contests: [ContestID: PinnedContest] = [:]
@@ -13,9 +17,10 @@ package final class Transaction: WriterContext {
   /// Attempts kept in memory; about 3 kB each.
   private static let capacity = 50_000
 
-  package init(connection: Connection, book: ContestBook) {
+  package init(connection: Connection, book: ContestBook, sessions: SessionBook) {
     self.connection = connection
     self.book = book
+    self.sessions = sessions
   }
 
   /// Forgets what the undone batch had taught.
@@ -24,7 +29,20 @@ package final class Transaction: WriterContext {
     lastAuditEvent = nil
     journal = nil
     contests.removeAll()
+    endedSessions.removeAll()
+    changedPeople.removeAll()
   }
+
+  /// Sessions that ended or changed are read from their table from now on.
+  package func batchDidCommit() {
+    for token in endedSessions { sessions.forget(token) }
+    if !changedPeople.isEmpty { sessions.forget(changedPeople) }
+    endedSessions.removeAll()
+    changedPeople.removeAll()
+  }
+
+  func willForget(session token: Digest) { endedSessions.append(token) }
+  func willForget(sessionsOf person: PersonID) { changedPeople.insert(person) }
 
   /// The attempt with its state, from memory or rebuilt from its steps.
   package func attempt(_ id: AttemptID) throws -> LiveAttempt {

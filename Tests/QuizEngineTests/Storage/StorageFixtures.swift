@@ -81,6 +81,8 @@ final class CountingContext: WriterContext {
     timesForgotten += 1
   }
 
+  func batchDidCommit() {}
+
   func note(_ number: Int) throws {
     try Sample.note(number, connection)
     cached.append(number)

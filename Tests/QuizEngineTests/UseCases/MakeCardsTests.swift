@@ -23,6 +23,25 @@ import Testing
     }
   }
 
+  @Test func `whoever found the old card is signed out when a new one is printed`() throws {
+    let school = try School()
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\nTrần Bình,6A\n")
+    let first = try cards(school)
+    let signedIn = try first.cards.map {
+      try school.engine.signIn(card: $0.secret.text, at: Given.monday)
+    }
+    _ = try school.engine.makeCards(
+      for: .person(first.cards[0].person.id), by: .operatorAtMachine, at: Given.monday)
+    let running = try signedIn.map {
+      try school.engine.session(token: $0.token, at: Given.monday) != nil
+    }
+    #expect(running == [false, true])
+    // Streams ask the memory.
+    #expect(!school.engine.sessions.holds(signedIn[0].session))
+    _ = try cards(school)
+    #expect(try school.engine.session(token: signedIn[1].token, at: Given.monday) == nil)
+  }
+
   @Test func `the file keeps no secret`() throws {
     let school = try School()
     try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\n")
