@@ -19,11 +19,11 @@ func fuzzJSON(_ bytes: [UInt8]) {
   }
 }
 
-/// CSV: rows are as wide as the header, issues have places, and no cell is written as a formula.
+/// CSV: every row says something, issues have places, and no cell is written as a formula.
 func fuzzCSV(_ bytes: [UInt8]) {
   let table = CSVReader.read(bytes, file: "f")
   for row in table.rows {
-    require(row.cells.count == table.header.cells.count, "a row is as wide as the header")
+    require(row.cells.contains { !$0.text.isEmpty }, "a row says something")
   }
   for issue in table.issues {
     require(issue.location.line >= 1 && issue.location.column >= 1, "an issue has a place")

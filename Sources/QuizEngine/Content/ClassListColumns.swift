@@ -9,7 +9,8 @@ struct ClassListColumns {
   let role: Int?
   let username: Int?
 
-  init(_ table: CSVTable) {
+  init(_ header: TextRow) {
+    let table = FoldedHeadings(header)
     name = table.column(Self.names)
     family = table.column("Họ đệm", "Họ và tên đệm", "Họ và đệm", "Họ tên đệm", "Họ", "Family name")
     given = table.column("Tên", "Given name")
@@ -22,6 +23,15 @@ struct ClassListColumns {
       "Birth year", "Year of birth", "Date of birth")
     role = table.column("Vai trò", "Đối tượng", "Role")
     username = table.column("Tên đăng nhập", "Tài khoản", "Username", "User name")
+  }
+
+  /// How many columns of a class list the best of these rows names.
+  static func score(_ rows: [TextRow]) -> Int {
+    rows.map { ClassListColumns($0).count }.max() ?? 0
+  }
+
+  private var count: Int {
+    [name, family, given, className, code, birth, role, username].count { $0 != nil }
   }
 
   static let names = [
@@ -60,5 +70,21 @@ func birthYear(_ text: String) -> Int? {
     let (year, day) = isYearFirst ? (numbers[0], numbers[2]) : (numbers[2], numbers[0])
     return CalendarTime(year: year, month: numbers[1], day: day) == nil ? nil : year
   default: return nil
+  }
+}
+
+/// The headings of a row, folded once.
+private struct FoldedHeadings {
+  private let headings: [String]
+
+  init(_ row: TextRow) {
+    headings = row.cells.map { foldedName($0.text) }
+  }
+
+  func column(_ names: String...) -> Int? { column(names) }
+
+  func column(_ names: [String]) -> Int? {
+    let folded = Set(names.map { foldedName($0) })
+    return headings.firstIndex { folded.contains($0) }
   }
 }

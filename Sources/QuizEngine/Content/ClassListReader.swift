@@ -13,28 +13,56 @@ package struct ClassListReader {
   package static func read(
     _ bytes: [UInt8], file: String, needsClass: Bool, year: Int
   ) -> ClassList {
-    let table = CSVReader.read(bytes, file: file)
-    let columns = ClassListColumns(table)
-    guard !table.header.cells.isEmpty else { return ClassList(entries: [], issues: table.issues) }
+    read(
+      ClassListFile.sheets(bytes, file: file, score: ClassListColumns.score),
+      needsClass: needsClass, year: year)
+  }
+
+  /// Everybody in the sheet that looks most like a class list.
+  package static func read(
+    _ sheets: [TextSheet], needsClass: Bool, year: Int
+  ) -> ClassList {
+    let scored = sheets.map { (ClassListColumns.score(Array($0.rows.prefix(15))), $0) }
+    guard let sheet = scored.max(by: { $0.0 < $1.0 })?.1, let header = sheet.rows.first
+    else { return ClassList(entries: [], issues: sheets.flatMap(\.issues)) }
+    let columns = ClassListColumns(header)
     var missing: [SourceIssue] = []
-    if !columns.hasName { missing.append(table.missingColumn(ClassListColumns.names)) }
+    if !columns.hasName { missing.append(missingColumn(ClassListColumns.names, in: header)) }
     if needsClass, columns.className == nil {
-      missing.append(table.missingColumn(ClassListColumns.classes))
+      missing.append(missingColumn(ClassListColumns.classes, in: header))
     }
-    guard missing.isEmpty else { return ClassList(entries: [], issues: table.issues + missing) }
+    guard missing.isEmpty else { return ClassList(entries: [], issues: sheet.issues + missing) }
     var reader = ClassListReader(
-      columns: columns, latestBirthYear: year, needsClass: needsClass, issues: table.issues)
-    let entries = table.rows.compactMap { reader.entry($0) }
+      columns: columns, latestBirthYear: year, needsClass: needsClass, issues: sheet.issues)
+    let entries = sheet.rows.dropFirst().compactMap { reader.entry($0, header) }
     if entries.isEmpty, reader.issues.isEmpty {
       reader.report(
-        table.header.location(), "Tệp chỉ có dòng tiêu đề. Hãy thêm mỗi người một dòng.",
+        header.location(), "Tệp chỉ có dòng tiêu đề. Hãy thêm mỗi người một dòng.",
         "The file has only its header. Add a row for each person.")
     }
     return ClassList(entries: entries, issues: reader.issues.sorted(by: isEarlier))
   }
 
-  private mutating func entry(_ row: CSVRow) -> ClassListLine? {
+  private static func missingColumn(_ names: [String], in header: TextRow) -> SourceIssue {
+    let found = header.cells.prefix(12).map { "“\($0.text.prefix(40))”" }.joined(separator: ", ")
+    let wanted = names.first ?? ""
+    return SourceIssue(
+      header.location(),
+      LocalizedText(
+        vi: "Thiếu cột “\(wanted)”. Dòng tiêu đề hiện có: \(found).",
+        en: "The column “\(wanted)” is missing. The header has: \(found)."))
+  }
+
+  private mutating func entry(_ row: TextRow, _ header: TextRow) -> ClassListLine? {
     let before = issues.count
+    if row.cells.dropFirst(header.cells.count).contains(where: { !$0.text.isEmpty }) {
+      report(
+        row.location(),
+        "Dòng này có \(row.cells.count) ô, nhưng tiêu đề có \(header.cells.count) cột. "
+          + "Hãy xem lại dấu phân cách và nháy kép.",
+        "This row has \(row.cells.count) cells but the header has \(header.cells.count) columns. "
+          + "Check separators and quotes.")
+    }
     let name = self.name(row)
     let role = self.role(row)
     let className = self.className(row, role: role)
@@ -50,7 +78,7 @@ package struct ClassListReader {
         code: row.location(columns.code), username: row.location(columns.username)))
   }
 
-  private mutating func name(_ row: CSVRow) -> String {
+  private mutating func name(_ row: TextRow) -> String {
     let written =
       columns.name.map { row[$0] } ?? (row[columns.family] + " " + row[columns.given])
     let name = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -69,7 +97,7 @@ package struct ClassListReader {
     return name
   }
 
-  private mutating func role(_ row: CSVRow) -> Role {
+  private mutating func role(_ row: TextRow) -> Role {
     if let role = classListRole(row[columns.role]) { return role }
     report(
       row.location(columns.role),
@@ -78,7 +106,7 @@ package struct ClassListReader {
     return .student
   }
 
-  private mutating func className(_ row: CSVRow, role: Role) -> String? {
+  private mutating func className(_ row: TextRow, role: Role) -> String? {
     let name = row[columns.className]
     if name.isEmpty, role == .student, needsClass {
       report(
@@ -88,7 +116,7 @@ package struct ClassListReader {
     return name.isEmpty ? nil : name
   }
 
-  private mutating func year(_ row: CSVRow) -> Int? {
+  private mutating func year(_ row: TextRow) -> Int? {
     let text = row[columns.birth]
     guard !text.isEmpty else { return nil }
     if let year = birthYear(text), (1900...latestBirthYear).contains(year) { return year }
@@ -99,7 +127,7 @@ package struct ClassListReader {
     return nil
   }
 
-  private mutating func code(_ row: CSVRow) -> String? {
+  private mutating func code(_ row: TextRow) -> String? {
     let code = row[columns.code]
     if code.utf8.count > 60 {
       report(
@@ -109,7 +137,7 @@ package struct ClassListReader {
     return code.isEmpty ? nil : code
   }
 
-  private mutating func username(_ row: CSVRow, role: Role) -> String? {
+  private mutating func username(_ row: TextRow, role: Role) -> String? {
     let name = row[columns.username].lowercased()
     guard !name.isEmpty else { return nil }
     if role == .student {

@@ -6,17 +6,45 @@ package struct CSVReader {
   private let limits: CSVLimits
   private var issues: [SourceIssue] = []
 
-  /// The table in `bytes`; empty lines are skipped.
+  /// The rows in `bytes`; empty lines are skipped.
   ///
-  /// A file that cannot be read at all gives an empty header, no rows and one issue.
+  /// A file that cannot be read at all gives no rows and one issue.
+  ///
+  /// - Parameter score: how well the first rows look when cut in one way: a title above the table
+  ///   may hold more commas than the heading has semicolons. Called once for each separator.
   package static func read(
-    _ bytes: [UInt8], file: String, limits: CSVLimits = CSVLimits()
-  ) -> CSVTable {
-    var reader = CSVReader(file: file, limits: limits)
+    _ bytes: [UInt8], file: String, limits: CSVLimits = CSVLimits(),
+    score: (([TextRow]) -> Int)? = nil
+  ) -> TextSheet {
     guard let text = CSVEncoding.utf8(bytes) else {
-      return reader.table(delimiter: UInt8(ascii: ","), issue: CSVEncoding.issue(file: file))
+      return TextSheet(file: file, rows: [], issues: [CSVEncoding.issue(file: file)])
     }
-    return reader.read(text)
+    let delimiter = CSVDelimiter(text)
+    let best = Self.best(of: delimiter, text, file: file, limits: limits, score)
+    var reader = CSVReader(file: file, limits: limits)
+    let rows = reader.rows(text, delimiter, best, atMost: limits.rows)
+    if rows.isEmpty, reader.issues.isEmpty {
+      reader.issues.append(Self.emptyFile(file))
+    }
+    return TextSheet(file: file, rows: rows, separator: best, issues: reader.issues)
+  }
+
+  /// Rows looked at to find the heading.
+  package static let headRows = 15
+
+  private static func best(
+    of delimiter: CSVDelimiter, _ text: [UInt8], file: String, limits: CSVLimits,
+    _ score: (([TextRow]) -> Int)?
+  ) -> UInt8 {
+    let first = delimiter.candidates.first ?? UInt8(ascii: ",")
+    guard let score, delimiter.candidates.count > 1 else { return first }
+    var best = (byte: first, score: Int.min)
+    for candidate in delimiter.candidates {
+      var reader = CSVReader(file: file, limits: limits)
+      let found = score(reader.rows(text, delimiter, candidate, atMost: headRows, isHead: true))
+      if found > best.score { best = (candidate, found) }
+    }
+    return best.byte
   }
 
   private init(file: String, limits: CSVLimits) {
@@ -24,92 +52,57 @@ package struct CSVReader {
     self.limits = limits
   }
 
-  private mutating func read(_ bytes: [UInt8]) -> CSVTable {
-    let delimiter = CSVDelimiter(bytes)
+  private mutating func rows(
+    _ text: [UInt8], _ delimiter: CSVDelimiter, _ byte: UInt8, atMost count: Int,
+    isHead: Bool = false
+  ) -> [TextRow] {
     var scanner = CSVScanner(
-      bytes, from: delimiter.start, line: delimiter.line, delimiter: delimiter.byte,
-      cellLimit: limits.cellBytes)
-    var header: CSVRow?
-    var rows: [CSVRow] = []
-    while let cells = scanner.row(), issues.count < limits.issues {
-      if cells.allSatisfy({ $0.bytes.allSatisfy { $0 <= 0x20 } && !$0.isUnclosed }) { continue }
-      guard let row = row(cells) else { continue }
-      guard let width = header?.cells.count else {
-        header = row
-        continue
-      }
-      guard let fitted = fit(row, width: width) else { continue }
-      guard rows.count < limits.rows else {
-        report(row, tooManyRows)
+      text, from: delimiter.start, line: delimiter.line, delimiter: byte, limits: limits)
+    var rows: [TextRow] = []
+    while issues.count < limits.issues, let raw = scanner.row() {
+      guard let row = row(raw), row.cells.contains(where: { !$0.text.isEmpty }) else { continue }
+      guard rows.count < count else {
+        if !isHead { issues.append(SourceIssue(row.location(), tooManyRows)) }
         break
       }
-      rows.append(fitted)
+      rows.append(row)
     }
-    guard let header else {
-      return table(
-        delimiter: delimiter.byte,
-        issue: SourceIssue(
-          SourceLocation(file: file, line: 1, column: 1),
-          LocalizedText(
-            vi: "Tệp không có dòng nào. Dòng đầu phải là tiêu đề các cột.",
-            en: "The file has no row. The first row must name the columns.")))
-    }
-    return CSVTable(header: header, rows: rows, delimiter: delimiter.byte, issues: issues)
-  }
-
-  private func table(delimiter: UInt8, issue: SourceIssue) -> CSVTable {
-    CSVTable(
-      header: CSVRow(file: file, cells: []), rows: [], delimiter: delimiter,
-      issues: issues.isEmpty ? [issue] : issues)
+    return rows
   }
 
   /// The cells cleaned up, or nil after an issue about one of them.
-  private mutating func row(_ cells: [RawCell]) -> CSVRow? {
-    for cell in cells where cell.isUnclosed {
-      report(
+  private mutating func row(_ raw: RawRow) -> TextRow? {
+    if let cell = raw.cells.first(where: \.isUnclosed) ?? raw.tooFar.flatMap(unclosed) {
+      return refuse(
         cell,
-        LocalizedText(
-          vi: "Nháy kép mở ở đây không được đóng, nên phần còn lại của tệp không đọc được. "
-            + "Hãy thêm nháy kép đóng.",
-          en: "The double quote that opens here is never closed, so the rest of the file could "
-            + "not be read. Add the closing quote."))
-      return nil
+        "Nháy kép mở ở đây không được đóng, nên phần còn lại của tệp không đọc được. "
+          + "Hãy thêm nháy kép đóng.",
+        "The double quote that opens here is never closed, so the rest of the file could "
+          + "not be read. Add the closing quote.")
     }
-    for cell in cells where cell.isTooLong {
-      report(
-        cell,
-        LocalizedText(
-          vi: "Ô này dài quá \(limits.cellBytes) byte, nên dòng này không được đọc.",
-          en: "This cell is longer than \(limits.cellBytes) bytes, so the row was not read."))
-      return nil
+    if let cell = raw.tooFar {
+      return refuse(
+        cell, "Dòng này có hơn \(limits.columns) ô, nên không được đọc. Hãy xem lại dấu phân cách.",
+        "This row has more than \(limits.columns) cells and was not read. Check the separators.")
     }
-    return CSVRow(
-      file: file,
-      cells: cells.map { CSVCell(text: clean($0.bytes), line: $0.line, column: $0.column) })
+    if let cell = raw.cells.first(where: \.isTooLong) {
+      return refuse(
+        cell, "Ô này dài quá \(limits.cellBytes) byte, nên dòng này không được đọc.",
+        "This cell is longer than \(limits.cellBytes) bytes, so the row was not read.")
+    }
+    var cells: [TextCell] = []
+    for cell in raw.cells {
+      guard let text = plainText(cell.bytes) else {
+        return refuse(
+          cell, "Ô này có quá nhiều dấu chồng lên một chữ, nên dòng này không được đọc.",
+          "This cell piles too many marks on one letter, so the row was not read.")
+      }
+      cells.append(TextCell(text: text, line: cell.line, column: cell.column))
+    }
+    return TextRow(file: file, line: raw.cells.first?.line ?? 1, cells: cells)
   }
 
-  /// The row at the header's width: Excel appends empty cells, which are dropped.
-  private mutating func fit(_ row: CSVRow, width: Int) -> CSVRow? {
-    if row.cells.count == width { return row }
-    if row.cells.count > width, row.cells[width...].allSatisfy({ $0.text.isEmpty }) {
-      return CSVRow(file: file, cells: Array(row.cells[..<width]))
-    }
-    report(
-      row,
-      LocalizedText(
-        vi: "Dòng này có \(row.cells.count) ô, nhưng tiêu đề có \(width) cột. "
-          + "Hãy xem lại dấu phân cách và nháy kép.",
-        en: "This row has \(row.cells.count) cells but the header has \(width) columns. "
-          + "Check separators and quotes."))
-    return nil
-  }
-
-  private func clean(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return trimmed.utf8.allSatisfy { $0 < 0x80 }
-      ? trimmed : trimmed.precomposedStringWithCanonicalMapping
-  }
+  private func unclosed(_ cell: RawCell) -> RawCell? { cell.isUnclosed ? cell : nil }
 
   private var tooManyRows: LocalizedText {
     LocalizedText(
@@ -117,12 +110,22 @@ package struct CSVReader {
       en: "The file has more than \(limits.rows) rows. From here on nothing was read; split it.")
   }
 
-  private mutating func report(_ cell: RawCell, _ message: LocalizedText) {
+  private mutating func refuse(
+    _ cell: RawCell, _ vietnamese: String, _ english: String
+  ) -> TextRow? {
     issues.append(
-      SourceIssue(SourceLocation(file: file, line: cell.line, column: cell.column), message))
+      SourceIssue(
+        SourceLocation(file: file, line: cell.line, column: cell.column),
+        LocalizedText(vi: vietnamese, en: english)))
+    return nil
   }
 
-  private mutating func report(_ row: CSVRow, _ message: LocalizedText) {
-    issues.append(SourceIssue(row.location(), message))
+  private static func emptyFile(_ file: String) -> SourceIssue {
+    SourceIssue(
+      SourceLocation(file: file, line: 1, column: 1),
+      LocalizedText(
+        vi: "Tệp không có dòng nào. Cần một dòng tên cột và mỗi người một dòng.",
+        en: "The file has no row. It needs a row that names the columns and a row for each person."
+      ))
   }
 }

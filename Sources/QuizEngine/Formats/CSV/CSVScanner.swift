@@ -8,37 +8,49 @@ struct RawCell {
   var isTooLong = false
 }
 
+/// A row as it stands in the file.
+struct RawRow {
+  var cells: [RawCell] = []
+  /// The first cell with text beyond the last that is kept.
+  var tooFar: RawCell?
+}
+
 /// Cuts UTF-8 into cells by RFC 4180; CR LF, LF and CR each end a row.
 struct CSVScanner {
   private let bytes: [UInt8]
   private let delimiter: UInt8
-  private let cellLimit: Int
+  private let limits: CSVLimits
   private var offset: Int
   private var line: Int
   private var column = 1
 
-  init(_ bytes: [UInt8], from offset: Int, line: Int, delimiter: UInt8, cellLimit: Int) {
+  init(_ bytes: [UInt8], from offset: Int, line: Int, delimiter: UInt8, limits: CSVLimits) {
     self.bytes = bytes
     self.offset = offset
     self.line = line
     self.delimiter = delimiter
-    self.cellLimit = cellLimit
+    self.limits = limits
   }
 
   /// The next row; nil at the end of the file.
-  mutating func row() -> [RawCell]? {
+  mutating func row() -> RawRow? {
     guard offset < bytes.count else { return nil }
-    var cells: [RawCell] = []
+    var row = RawRow()
     while true {
-      cells.append(cell())
-      guard offset < bytes.count else { return cells }
+      let cell = cell()
+      if row.cells.count < limits.columns {
+        row.cells.append(cell)
+      } else if row.tooFar == nil, cell.isUnclosed || cell.bytes.contains(where: { $0 > 0x20 }) {
+        row.tooFar = cell
+      }
+      guard offset < bytes.count else { return row }
       let end = bytes[offset]
       step()
       guard end == delimiter else {
         if end == 0x0d, offset < bytes.count, bytes[offset] == 0x0a { offset += 1 }
         line += 1
         column = 1
-        return cells
+        return row
       }
     }
   }
@@ -80,7 +92,11 @@ struct CSVScanner {
   }
 
   private func append(_ byte: UInt8, to cell: inout RawCell) {
-    if cell.bytes.count < cellLimit { cell.bytes.append(byte) } else { cell.isTooLong = true }
+    if cell.bytes.count < limits.cellBytes {
+      cell.bytes.append(byte)
+    } else {
+      cell.isTooLong = true
+    }
   }
 
   private mutating func step() {
