@@ -16,6 +16,8 @@ package final class Engine: Sendable {
   package let failures = FailureBudget()
   /// What the server in front of this engine measures.
   package let instruments = Instruments()
+  /// Whether saves and starts that come too fast for a person are refused.
+  let isPaced: Bool
   private let currentCatalogue: Mutex<Catalogue>
   private let unitTree = Mutex<UnitTree?>(nil)
   private let settling = Mutex(())
@@ -25,8 +27,10 @@ package final class Engine: Sendable {
   /// - Throws: `StorageError` when the folder is in use, or its file is foreign, newer or broken.
   ///
   /// `onFatal` is called when the disk fails; the process must end then, and be started again.
+  ///
+  /// - Parameter isPaced: false for demo data, which anybody may load.
   package init(
-    folder path: String, catalogue: Catalogue, environment: Environment,
+    folder path: String, catalogue: Catalogue, environment: Environment, isPaced: Bool = true,
     onFatal: @escaping @Sendable (StorageError) -> Void
   ) throws {
     let (book, sessions) = (ContestBook(), SessionBook())
@@ -35,6 +39,7 @@ package final class Engine: Sendable {
     self.book = book
     self.sessions = sessions
     self.environment = environment
+    self.isPaced = isPaced
     currentCatalogue = Mutex(catalogue)
     store = try Store(folder, migrations: try Migrations(Schema.steps), onFatal: onFatal) {
       Transaction(connection: $0, book: book, sessions: sessions)

@@ -6,7 +6,8 @@ extension Refusal {
       .secondFactorMissing, .tooManyTries, .notAllowed, .notFound, .alreadyExists, .invalid:
       accessText
     case .notEligible(let obstacle): obstacle.text
-    case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .staleRevision, .noSuchSlot,
+    case .notOpenYet, .closed, .tooFast, .noAttemptsLeft, .attemptEnded, .staleRevision,
+      .noSuchSlot,
       .responseDoesNotFit, .predictionNotAsked, .predictionOutOfRange, .notRevealedYet:
       contestText
     case .bankTooSmall, .notComplete, .alreadyRevoked: courseText
@@ -81,6 +82,12 @@ extension Refusal {
       LocalizedText(
         vi: "Đã dùng hết \(limit) lượt thi của vòng này. Kết quả của các lượt đó vẫn được giữ.",
         en: "All \(limit) attempts of this round are used. Their results are kept.")
+    case .tooFast:
+      LocalizedText(
+        vi: "Gửi nhanh quá nên lần này máy chủ chưa nhận. Mọi câu đã lưu vẫn còn; hãy chờ vài giây "
+          + "rồi gửi lại.",
+        en: "This came too fast and was not taken this time. Everything saved is kept; wait a few "
+          + "seconds and send it again.")
     case .attemptEnded(let at, let byDeadline):
       byDeadline
         ? LocalizedText(

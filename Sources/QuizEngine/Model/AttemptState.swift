@@ -6,6 +6,8 @@ package struct AttemptState: Hashable, Sendable {
   /// The moment of the last save that changed something; nil before the first.
   package private(set) var lastChange: Instant?
   package private(set) var sequence = 0
+  /// A fold of the saves like the rest: neither a restart nor an undone batch gives anything back.
+  package private(set) var pace = SavePace()
   /// Digest of the last step, or of the attempt's own facts before the first.
   package private(set) var head: Digest
 
@@ -21,10 +23,12 @@ package struct AttemptState: Hashable, Sendable {
     switch step.action {
     case .saved(let slot, let revision, let response):
       lastChange = step.at
+      pace.count(at: step.at)
       answers[slot] = SavedAnswer(
         revision: revision, response: response, savedAt: step.at, receipt: receipt)
     case .predicted(let revision, let value):
       lastChange = step.at
+      pace.count(at: step.at)
       prediction = SavedPrediction(
         revision: revision, value: value, savedAt: step.at, receipt: receipt)
     case .submitted:

@@ -23,6 +23,16 @@ extension Contest {
     return reading.round
   }
 
+  /// Refuses whoever starts again and again where the sheet sets no limit: each attempt is a row,
+  /// and brings a new allowance of saves.
+  ///
+  /// - Parameter starts: when the person's attempts started so far, the earliest first.
+  package static func requirePace(of starts: [Instant], at instant: Instant) throws(Refusal) {
+    var pace = Pace(burst: 100, interval: .seconds(15))
+    for start in starts { pace.count(at: start) }
+    guard pace.ready <= instant else { throw .tooFast(until: pace.ready) }
+  }
+
   /// When an attempt ends that starts at `instant` in `round`.
   package func deadline(startingAt instant: Instant, round: Int) -> Instant {
     let closes = windows.indices.contains(round) ? windows[round].closes : span.closes
@@ -47,6 +57,11 @@ extension Attempt {
       throw .attemptEnded(at: closing.at, byDeadline: !closing.isSubmitted)
     }
     guard instant < deadline else { throw .attemptEnded(at: deadline, byDeadline: true) }
+  }
+
+  /// Refuses what comes faster than people answer.
+  package func requirePace(_ state: AttemptState, at instant: Instant) throws(Refusal) {
+    guard state.pace.ready <= instant else { throw .tooFast(until: state.pace.ready) }
   }
 
   /// Whether the save of `response` under `revision` may be appended.

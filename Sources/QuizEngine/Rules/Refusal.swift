@@ -7,6 +7,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case ticketOver
   case secondFactorMissing
   case tooManyTries(until: Instant)
+  case tooFast(until: Instant)
   case notAllowed
   case notFound(Subject)
   case notEligible(Eligibility.Obstacle)

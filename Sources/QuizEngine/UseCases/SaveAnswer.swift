@@ -2,18 +2,20 @@ extension Engine {
   /// Saves one answer; `then` gets the proof after it is on disk.
   ///
   /// The same revision and answer again give the same proof; an older revision is refused as
-  /// `staleRevision`, somebody else's attempt as not found.
+  /// `staleRevision`, somebody else's attempt as not found, and what comes too fast as `tooFast`,
+  /// to be sent again.
   package func save(
     _ response: Response, slot: Int, revision: Int, in attempt: AttemptID, by person: PersonID,
     at instant: Instant, then: @escaping @Sendable (Result<SavedAnswer, any Error>) -> Void
   ) {
     write(
-      { transaction in
+      { [isPaced] transaction in
         let live = try transaction.ownAttempt(attempt, of: person)
         let decision = try live.attempt.decideSave(
           response, slot: slot, revision: revision, shapes: live.shapes, state: live.state,
           at: instant)
         if case .repeated(let saved) = decision { return saved }
+        if isPaced { try live.attempt.requirePace(live.state, at: instant) }
         try transaction.append(
           .saved(slot: slot, revision: revision, response: response), to: live, at: instant)
         guard let saved = live.state.answers[slot] else { throw Refusal.noSuchSlot(slot) }
@@ -27,7 +29,7 @@ extension Engine {
     then: @escaping @Sendable (Result<SavedPrediction, any Error>) -> Void
   ) {
     write(
-      { transaction in
+      { [isPaced] transaction in
         let live = try transaction.ownAttempt(attempt, of: person)
         let sheet = try transaction.contest(live.attempt.contest).contest.sheet
         guard let terms = sheet.prediction else { throw Refusal.predictionNotAsked }
@@ -37,6 +39,7 @@ extension Engine {
         }
         try live.attempt.requireRunning(live.state, at: instant)
         try terms.check(value)
+        if isPaced { try live.attempt.requirePace(live.state, at: instant) }
         try transaction.append(
           .predicted(revision: revision, value: value), to: live, at: instant)
         guard let saved = live.state.prediction else { throw Refusal.predictionNotAsked }

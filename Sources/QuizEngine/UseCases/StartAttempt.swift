@@ -23,10 +23,10 @@ extension Engine {
     // Dealt here, so that the writer need not; whatever is wrong with it, the writer finds too.
     let paper = book.known(contestID).flatMap { try? $0.paper(seed: seed) }
     write(
-      { transaction in
+      { [isPaced] transaction in
         try transaction.start(
           contestID, by: session, units: units, id: newID, seed: seed, paper: paper,
-          isDoubtful: isDoubtful, at: instant)
+          isDoubtful: isDoubtful, isPaced: isPaced, at: instant)
       }, then: then)
   }
 }
@@ -34,7 +34,7 @@ extension Engine {
 extension Transaction {
   fileprivate func start(
     _ contestID: ContestID, by session: Session, units: UnitTree, id: AttemptID, seed: Seed,
-    paper dealtBefore: Paper?, isDoubtful: Bool, at instant: Instant
+    paper dealtBefore: Paper?, isDoubtful: Bool, isPaced: Bool, at instant: Instant
   ) throws -> DealtAttempt {
     let pinned = try contest(contestID)
     let person = session.person
@@ -56,6 +56,7 @@ extension Transaction {
     let round = try pinned.contest.roundToStart(
       for: entrant, isInside: pinned.contest.isFor(entrant.unit, in: units),
       used: { used[$0] ?? 0 }, at: instant)
+    if isPaced { try Contest.requirePace(of: own.map(\.startedAt).sorted(), at: instant) }
     let dealt = Attempt(
       id: id, contest: contestID, round: round, person: person, number: (used[round] ?? 0) + 1,
       seed: seed, startedAt: instant,

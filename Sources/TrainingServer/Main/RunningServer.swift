@@ -44,7 +44,8 @@ final class RunningServer: Sendable {
     let catalogue = try Catalogue.read(root: options.courses)
     let log = EventLog(run: environment.entropy())
     let engine = try Engine(
-      folder: options.data, catalogue: catalogue, environment: environment
+      folder: options.data, catalogue: catalogue, environment: environment,
+      isPaced: !options.isDemo
     ) { Self.end(after: $0, log, at: environment.now()) }
     let site = TrainingSite(
       engine: engine,

@@ -9,6 +9,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case ticketOver = "ticket-over"
   case secondFactorMissing = "second-factor-missing"
   case tooManyTries = "too-many-tries"
+  case tooFast = "too-fast"
   case notAllowed = "not-allowed"
   case notFound = "not-found"
   case notEligible = "not-eligible"
@@ -55,7 +56,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .tooLarge: 413
     case .mediaType: 415
     case .responseDoesNotFit, .predictionOutOfRange, .bankTooSmall, .invalid, .sourceIssues: 422
-    case .tooManyTries: 429
+    case .tooManyTries, .tooFast: 429
     case .internalError: 500
     case .busy, .diskFull, .clockDoubtful: 503
     }

@@ -7,6 +7,8 @@ extension Problem {
     switch refusal {
     case .tooManyTries(let until):
       retryAfter = Int(clamping: max(1000, (until - now).milliseconds) / 1000 + 1)
+    case .tooFast(let until):
+      retryAfter = Int(clamping: max(0, (until - now).milliseconds) / 1000 + 1)
     case .clockDoubtful: retryAfter = 30
     default: break
     }
@@ -21,6 +23,7 @@ extension Problem {
     case .ticketOver: .ticketOver
     case .secondFactorMissing: .secondFactorMissing
     case .tooManyTries: .tooManyTries
+    case .tooFast: .tooFast
     case .notAllowed: .notAllowed
     case .notFound: .notFound
     case .notEligible: .notEligible
@@ -46,7 +49,7 @@ extension Problem {
 
   private static func members(of refusal: Refusal) -> [(name: String, value: JSON)] {
     switch refusal {
-    case .tooManyTries(let until): [("until", .string(until.iso8601))]
+    case .tooManyTries(let until), .tooFast(let until): [("until", .string(until.iso8601))]
     case .notFound(let subject): [("subject", .string(subject.rawValue))]
     case .notEligible(let obstacle): [("obstacle", .string(obstacle.rawValue))]
     case .notOpenYet(let opens): [("opensAt", .string(opens.iso8601))]

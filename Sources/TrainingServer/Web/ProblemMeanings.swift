@@ -14,6 +14,12 @@ extension ProblemKind {
       both(
         "Sau năm lần nhập sai, mỗi lần thử tiếp phải chờ lâu hơn. Tài khoản không bị khóa.",
         "After five wrong tries each further one has to wait longer. The account is not locked.")
+    case .tooFast:
+      both(
+        "Mỗi lượt thi nhận tối đa 20 lần lưu một giây và 2.000 lần một giờ. Lần bị từ chối chưa được "
+          + "lưu: hãy chờ theo Retry-After rồi gửi lại.",
+        "An attempt takes 20 saves a second and 2,000 an hour. One that was refused is not saved: "
+          + "wait as Retry-After says and send it again.")
     case .notAllowed: Refusal.notAllowed.text
     case .notFound, .noSuchSlot:
       both(

@@ -13,6 +13,7 @@ extension ProblemKind {
     case .secondFactorMissing:
       LocalizedText(vi: "Cần bật xác thực hai bước", en: "Two-step sign-in is needed")
     case .tooManyTries: LocalizedText(vi: "Thử sai quá nhiều lần", en: "Too many wrong tries")
+    case .tooFast: LocalizedText(vi: "Gửi nhanh quá", en: "Too fast")
     case .notAllowed: LocalizedText(vi: "Không có quyền", en: "Not allowed")
     case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")
     case .notEligible: LocalizedText(vi: "Không thuộc đối tượng dự thi", en: "Not eligible")

@@ -1,7 +1,7 @@
 /// What the person who started the server decided.
 struct SiteSettings: Sendable {
   var proxies: [AddressRange] = []
-  /// Demo data: wrong passwords are not slowed down, so that anybody can load it.
+  /// Demo data: neither wrong passwords nor saves are slowed down, so that anybody can load it.
   var isDemo = false
   /// Organizers, admins and auditors do their work only with two-step sign-in on.
   var requiresSecondFactor = false

@@ -7,6 +7,7 @@ import Synchronization
 final class Workshop: Sendable {
   let folder: TemporaryFolder
   private let clock: Clock
+  private let isPaced: Bool
   private let opened: Mutex<Engine>
   /// The root, a school below it, a class below that.
   let office: Unit
@@ -14,14 +15,17 @@ final class Workshop: Sendable {
   let schoolClass: Unit
 
   /// Opens an engine on the small course, or on the files given.
+  ///
+  /// - Parameter isPaced: false for those who save faster than people.
   init(
     _ files: [String: String] = SmallCourse.files, seed: UInt64 = 1,
-    at start: Instant = Given.monday
+    at start: Instant = Given.monday, isPaced: Bool = true
   ) throws {
+    self.isPaced = isPaced
     folder = try TemporaryFolder()
     try folder.write(files, below: "Courses")
     clock = Clock(start: start, seed: seed)
-    let engine = try Self.open(folder, clock)
+    let engine = try Self.open(folder, clock, isPaced)
     opened = Mutex(engine)
     let before = start + .days(-30)
     office = try engine.createUnit(
@@ -53,16 +57,18 @@ final class Workshop: Sendable {
   /// Closes the engine and opens it again, as a restart of the server does.
   func restart() throws {
     engine.close()
-    let again = try Self.open(folder, clock)
+    let again = try Self.open(folder, clock, isPaced)
     opened.withLock { $0 = again }
   }
 
-  private static func open(_ folder: TemporaryFolder, _ clock: Clock) throws -> Engine {
+  private static func open(
+    _ folder: TemporaryFolder, _ clock: Clock, _ isPaced: Bool
+  ) throws -> Engine {
     try Engine(
       folder: folder.path + "/data", catalogue: try Catalogue.read(root: folder.path + "/Courses"),
       environment: Environment(
         now: { clock.now }, entropy: { clock.entropy() }, wall: { clock.wall }),
-      onFatal: { _ in })
+      isPaced: isPaced, onFatal: { _ in })
   }
 }
 

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `saves from sixteen threads on one attempt stay in one line`() throws {
-    let workshop = try Workshop()
+    let workshop = try Workshop(isPaced: false)
     let contest = try workshop.openContest()
     let pupil = try workshop.pupil()
     let dealt = try workshop.start(contest.id, by: pupil)

@@ -65,7 +65,8 @@ private enum SavingProcess {
   static func run(_ path: String, _ names: [String], round: Int) throws {
     let engine = try Engine(
       folder: path + "/data", catalogue: .empty,
-      environment: Environment(now: { Given.monday }, entropy: { 7 }), onFatal: { _ in })
+      environment: Environment(now: { Given.monday }, entropy: { 7 }), isPaced: false,
+      onFatal: { _ in })
     let record = try PlainFile.open(path + "/acknowledged", O_CREAT | O_WRONLY | O_APPEND)
     for (thread, name) in names.enumerated() {
       let words = name.split(separator: " ").map(String.init)

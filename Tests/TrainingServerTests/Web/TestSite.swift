@@ -37,7 +37,7 @@ final class TestSite {
     let environment = Environment(now: { clock.now }, entropy: { chance.next() })
     let engine = try Engine(
       folder: folder, catalogue: TestContent.catalogue, environment: environment,
-      onFatal: { _ in })
+      isPaced: !settings.isDemo, onFatal: { _ in })
     let school = try TestSchool(engine, at: clock.now)
     (people, cohort, contest, card) = (school.people, school.cohort, school.contest, school.card)
     let site = TrainingSite(

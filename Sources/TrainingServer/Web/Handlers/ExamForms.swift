@@ -92,12 +92,16 @@ enum ExamForms {
     case .failure(Refusal.attemptEnded): reply.send(context.go(to: .receipt(id)))
     case .failure(let refusal as Refusal):
       let problem = Problem(refusal, at: context.now)
-      guard [.staleRevision, .responseDoesNotFit, .predictionOutOfRange].contains(problem.kind)
-      else { return reply.fail(refusal) }
+      let shown: [ProblemKind] = [
+        .staleRevision, .responseDoesNotFit, .predictionOutOfRange, .tooFast,
+      ]
+      guard shown.contains(problem.kind) else { return reply.fail(refusal) }
       reply.finishOnWorker {
-        try ExamHandlers.page(
+        var response = try ExamHandlers.page(
           try ExamHandlers.own(context), view, context, refusal: refusal.text,
           status: problem.kind.status)
+        problem.addFields(to: &response)
+        return response
       }
     case .failure(let error): reply.fail(error)
     }
