@@ -176,6 +176,64 @@ def events(check: Checks, token: str) -> None:
         reader.join()
 
 
+def crowd(check: Checks, token: str, other: dict) -> None:
+    """One card that opens stream after stream: its oldest make room, and others notice nothing."""
+    contests = check.ask("GET", "/api/v1/contests", fields={"Cookie": token})
+    contest = next(c for c in json.loads(contests.text)["items"] if c["phase"] == "open")["id"]
+    streams = [open_stream(check, contest, token) for _ in range(60)]
+    check("the oldest streams of one card end for the newest",
+          all(ends_replaced(stream) for stream in streams[:52]))
+    card = cookies_of(check, other)
+    check("another card signs in and watches meanwhile",
+          open_stream(check, contest, card) is not None)
+    until = time.monotonic() + 8
+    while (open_now := streams_open(check)) != 9 and time.monotonic() < until:
+        time.sleep(0.1)
+    check("eight of one card and one of the other are open", open_now == 9, open_now)
+    for stream in streams:
+        stream.close()
+
+
+def streams_open(check: Checks) -> float:
+    lines = ask_plain(check.server.port, "/metrics", NAME).text.splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith("event_streams "))
+
+
+def open_stream(check: Checks, contest: str, token: str) -> ssl.SSLSocket:
+    raw = socket.create_connection(("127.0.0.1", check.front.port), 5)
+    wire = check.front.trusting().wrap_socket(raw, server_hostname=NAME)
+    wire.sendall(
+        f"GET /api/v1/contests/{contest}/events HTTP/1.1\r\nHost: {NAME}:{check.front.port}\r\n"
+        f"Cookie: {token}\r\n\r\n".encode())
+    heard = b""
+    while b"event: phase" not in heard:
+        piece = wire.recv(65536)
+        if not piece:
+            raise AssertionError(f"no stream: {heard!r}")
+        heard += piece
+    return wire
+
+
+def ends_replaced(wire: ssl.SSLSocket) -> bool:
+    """Whether the stream says that newer ones took its place, and ends."""
+    wire.settimeout(8)
+    heard = b""
+    try:
+        while not heard.endswith(b"0\r\n\r\n") and (piece := wire.recv(65536)):
+            heard += piece
+    except OSError:
+        return False
+    return b"event: replaced" in heard
+
+
+def cookies_of(check: Checks, entry: dict) -> str:
+    """Signs in with a card; the session's cookie."""
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
+    signed = check.ask("POST", "/sign-in", fields=form,
+                       body=f"_csrf=signed-out&card={entry['card']}".encode())
+    return next((c for c in signed.cookies if c.startswith("__Host-sid=")), "").split(";")[0]
+
+
 def listen(wire: ssl.SSLSocket, heard: list[bytes]) -> None:
     wire.settimeout(15)
     try:
@@ -230,11 +288,12 @@ def run(name: str, binaries: Path, tally: Tally) -> None:
         front = FRONTS[name](Path(folder), server.port)
         with server, front:
             check = Checks(tally, front, server)
-            entry = server.sign_ins("student")[0]
+            entry, other = server.sign_ins("student")[:2]
             transport(check)
             token = cookies(check, entry)
             addresses(check)
             doctor(check)
+            crowd(check, token, other)
             events(check, token)
             restart(check, token)
             secrets(check, entry)

@@ -7,8 +7,8 @@ struct Response: Sendable {
   var body: [UInt8]
   /// Close the connection after this answer.
   var closesConnection = false
-  /// The sender proved a session: this connection no longer counts as anonymous.
-  var provesSession = false
+  /// The session that the sender proved: this connection no longer counts as anonymous.
+  var proof: SessionProof?
 
   init(status: Int, fields: HeaderFields = HeaderFields(), body: [UInt8] = []) {
     self.status = status

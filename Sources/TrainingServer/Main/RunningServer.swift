@@ -106,6 +106,7 @@ extension RunningServer {
     configuration.isTrustedAddress = { address in
       address == "127.0.0.1" || address == "::1" || proxies.contains { $0.contains(address) }
     }
+    configuration.isProxy = { address in proxies.contains { $0.contains(address) } }
     configuration.isKnownHost = HostNames.known(options)
     configuration.name = { site.name($0) }
     let log = site.log

@@ -25,15 +25,21 @@ final class Census: Sendable {
     var refusedAddress = 0
     var anonymous = 0
     var byAddress: [String: Int] = [:]
+    var holders: HolderCounts
+
+    init(limit: Int) {
+      holders = HolderCounts(limit: limit)
+    }
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let limit: Int
   private let strangerLimit: Int
   private let addressLimit: Int
 
   init(limit: Int, addressLimit: Int) {
     self.limit = max(1, limit)
+    state = Mutex(State(limit: limit))
     strangerLimit = max(1, limit / 2)
     self.addressLimit = max(1, addressLimit)
   }
@@ -57,9 +63,10 @@ final class Census: Sendable {
     }
   }
 
-  func leave(_ address: String, isTrusted: Bool) {
+  func leave(_ address: String, isTrusted: Bool, holder: Holder? = nil) {
     state.withLock { state in
       state.total -= 1
+      if let holder { state.holders.leave(holder) }
       if !isTrusted { Self.forget(address, in: &state) }
     }
   }
@@ -67,6 +74,12 @@ final class Census: Sendable {
   /// A connection of that address is anonymous no longer.
   func trust(_ address: String) {
     state.withLock { Self.forget(address, in: &$0) }
+  }
+
+  /// A connection is `holder`'s from now on, whose else it was before; false when they have all
+  /// that one may have.
+  func take(_ holder: Holder, insteadOf old: Holder?) -> Bool {
+    state.withLock { $0.holders.take(holder, insteadOf: old) }
   }
 
   private func verdict(on address: String, _ isTrusted: Bool, _ state: State) -> Verdict {

@@ -14,6 +14,9 @@ final class Channel {
   private(set) var isReading = true
   /// True for an end that proved itself: it does not count as anonymous.
   private(set) var isTrusted: Bool
+  /// Whose place it takes; nil for a proxy's connection, which carries the requests of many.
+  private(set) var holder: Holder?
+  private lazy var isProxied = remote.userID != nil || core.settings.isProxy(remote.address)
   /// When the wheel will show this channel again; `.max` when it is not filed.
   private var filedFor = Int64.max
   private var handlerDeadline = Int64.max
@@ -123,11 +126,19 @@ final class Channel {
     close()
   }
 
-  /// The peer proved a session: its address no longer counts it.
-  func trust() {
-    guard !isTrusted else { return }
+  /// The peer proved a session: its address no longer counts it, the session does.
+  ///
+  /// False when the holder has as many connections as one may: this one is to be closed.
+  func prove(_ proven: Holder) -> Bool {
+    guard holder != proven else { return true }
+    if !isProxied {
+      guard core.census.take(proven, insteadOf: holder) else { return false }
+      holder = proven
+    }
+    guard !isTrusted else { return true }
     isTrusted = true
     core.census.trust(remote.address)
+    return true
   }
 }
 

@@ -135,7 +135,9 @@ extension EventLoop {
     guard self.entry(id) != nil else { return }
     entries[Int(id.descriptor)] = nil
     count -= 1
-    core.census.leave(entry.channel.remote.address, isTrusted: entry.channel.isTrusted)
+    core.census.leave(
+      entry.channel.remote.address, isTrusted: entry.channel.isTrusted,
+      holder: entry.channel.holder)
     entry.handler.closed()
   }
 

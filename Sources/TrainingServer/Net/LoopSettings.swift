@@ -15,6 +15,8 @@ struct LoopSettings: Sendable {
   var strangerIdle: Int64
   /// Addresses that are not counted, such as the proxy in front.
   var isTrustedAddress: @Sendable (String) -> Bool
+  /// Addresses whose connections carry the requests of many people.
+  var isProxy: @Sendable (String) -> Bool
   /// Told of what an operator should know.
   var report: @Sendable (NetNotice) -> Void
 }

@@ -68,7 +68,8 @@ private func figures(_ model: WatchPage, _ chrome: Chrome) -> HTML {
   ]
   return """
     <section class="live" id="live" data-events="\(Route.contestEvents(model.id))" \
-    data-live="\(say.live)" data-paused="\(say.paused)" data-separator="\(chrome.either(".", ","))">
+    data-live="\(say.live)" data-paused="\(say.paused)" \
+    data-resting="\(say.resting)" data-separator="\(chrome.either(".", ","))">
     <dl class="figures">\(HTML.joined(rows) { key, name, value in
       #"<div><dt>\#(name)</dt><dd data-count="\#(key)">\#(chrome.language.number(value))</dd></div>"#
     })</dl>

@@ -27,7 +27,7 @@ extension Connection {
 
   func write(_ response: Response) {
     if response.closesConnection || isDraining { exchange.closes = true }
-    if response.provesSession { channel.trust() }
+    if !prove(response.proof) { exchange.closes = true }
     let date = loop.dateLine(loop.configuration.now())
     do throws(ResponseWriter.UnsafeFieldError) {
       try channel.write { output throws(ResponseWriter.UnsafeFieldError) in
@@ -39,6 +39,13 @@ extension Connection {
     count(response.status)
     if ResponseWriter.sendsBody(response, exchange) { channel.write(body: response.body) }
     if exchange.closes { finishClosing() }
+  }
+
+  /// False when whoever proved this session has connections enough: the answer goes out, and no
+  /// further request comes this way.
+  private func prove(_ proof: SessionProof?) -> Bool {
+    guard let proof else { return true }
+    return channel.prove(Holder(session: proof.session, person: proof.person))
   }
 
   private func count(_ status: Int) {
@@ -55,8 +62,9 @@ extension Connection {
     if !head.fields.namesCacheControl { head.fields.append("Cache-Control", "no-store") }
     // nginx would hold events back until its buffer is full.
     head.fields.set("X-Accel-Buffering", "no")
-    if head.provesSession { channel.trust() }
     exchange.closes = true
+    // A stream has its own limit (`StreamPlaces`).
+    _ = prove(head.proof)
     let date = loop.dateLine(loop.configuration.now())
     do throws(ResponseWriter.UnsafeFieldError) {
       try channel.write { output throws(ResponseWriter.UnsafeFieldError) in

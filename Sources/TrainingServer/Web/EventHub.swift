@@ -26,6 +26,7 @@ final class EventHub: Sendable {
 
   private struct State {
     var audiences: [ContestID: Audience] = [:]
+    var places = StreamPlaces()
     var turns = 0
     /// Streams that ever came.
     var arrivals = 0
@@ -45,6 +46,9 @@ final class EventHub: Sendable {
   /// thousand events in one heap would hold up every save behind them.
   private static let urgent = (slice: 32, pause: 5)
   private static let leisurely = 8
+
+  /// Milliseconds after which a client that lost its place to newer streams may ask for one again.
+  private static let longRetry: Int64 = 300_000
 
   /// Turns between two `time` events of a stream; in each turn a part of all streams is told.
   private static let turnsPerTime = 15
@@ -76,7 +80,7 @@ final class EventHub: Sendable {
   ) {
     stream.send(Self.time(now))
     stream.send(Self.phase(contest, contest.phase(at: now), now))
-    state.withLock { state in
+    let replaced = state.withLock { state in
       var audience = state.audiences[contest.id] ?? Audience(phase: contest.phase(at: now))
       if isManager { audience.countsDue = now }
       audience.counts = isManager ? [] : audience.counts
@@ -85,7 +89,9 @@ final class EventHub: Sendable {
           stream: stream, session: session, isManager: isManager, number: state.arrivals))
       state.arrivals += 1
       state.audiences[contest.id] = audience
+      return state.places.take(stream, of: session)
     }
+    for old in replaced { Self.replace(old) }
     // Ended while it was asked for: nothing would ask for it again.
     if !engine.sessions.holds(session) { stream.close() }
     if isManager { wake.signal() }
@@ -103,6 +109,7 @@ final class EventHub: Sendable {
     dismiss(at: now)
     let ids = state.withLock { state in
       state.turns += 1
+      state.places.tidy()
       for (id, audience) in state.audiences {
         let present = audience.watchers.filter { !$0.stream.isClosed }
         state.audiences[id]?.watchers = present
@@ -117,6 +124,13 @@ final class EventHub: Sendable {
       tellCounts(id, at: now)
     }
     tellTime()
+  }
+
+  /// Ends a stream for newer ones of the same person, and tells the client not to fight for it.
+  private static func replace(_ stream: EventStream) {
+    stream.send(.retry(longRetry))
+    stream.send(event("replaced") { _ in })
+    stream.close()
   }
 
   /// Ends the streams of sessions that are over or were given other rights.

@@ -23,7 +23,7 @@ struct Guards: Sendable {
         isSecure: arrival.isSecure)
       try checkShape()
     } catch {
-      return reply(provesSession: false).fail(error)
+      return reply(of: nil).fail(error)
     }
     guard let token = credential.token else {
       return perform(credential, session: nil, isOnWorker: false)
@@ -36,7 +36,7 @@ struct Guards: Sendable {
         let session = try site.engine.session(token: token, at: now)
         perform(credential, session: session, isOnWorker: true)
       } catch {
-        reply(provesSession: false).fail(error)
+        reply(of: nil).fail(error)
       }
     }
   }
@@ -66,7 +66,8 @@ struct Guards: Sendable {
 
   /// Access, form, and the handler where it runs.
   private func perform(_ credential: Credential, session: Session?, isOnWorker: Bool) {
-    let reply = reply(provesSession: session != nil)
+    let reply = reply(of: session)
+    guard reply.isAdmitted else { return reply.fail(Refusal.tooFast(until: now + .seconds(1))) }
     do {
       try endpoint.access.check(session)
       let context = try context(credential, session)
@@ -128,13 +129,13 @@ struct Guards: Sendable {
   }
 
   private func onThread(_ pool: WorkerPool, _ job: @escaping WorkerPool.Job) {
-    if !pool.submit(job) { reply(provesSession: false).fail(RequestFault.overloaded) }
+    if !pool.submit(job) { reply(of: nil).fail(RequestFault.overloaded) }
   }
 
-  private func reply(provesSession: Bool) -> Reply {
+  private func reply(of session: Session?) -> Reply {
     Reply(
-      site: site, request: request, endpoint: endpoint, arrival: arrival,
-      provesSession: provesSession, responder: responder)
+      site: site, request: request, endpoint: endpoint, arrival: arrival, session: session,
+      responder: responder)
   }
 
   private var isReading: Bool { request.method == .get || request.method == .head }

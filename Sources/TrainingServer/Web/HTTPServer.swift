@@ -23,6 +23,8 @@ final class HTTPServer: Sendable {
     var admit: @Sendable (Request) -> Admission = { _ in .accept(limit: Limits.apiBody) }
     /// Addresses that are not counted: the proxy in front, the machine itself.
     var isTrustedAddress: @Sendable (String) -> Bool = { $0 == "127.0.0.1" || $0 == "::1" }
+    /// Addresses whose connections carry the requests of many people.
+    var isProxy: @Sendable (String) -> Bool = { _ in false }
     /// Told of what an operator should know.
     var report: @Sendable (NetNotice) -> Void = { _ in }
     /// Told of each answer that a connection gives by itself; what it returns names the answer.
@@ -122,6 +124,7 @@ final class HTTPServer: Sendable {
       writeStall: limits.writeStall, slowReadWindow: limits.slowReadWindow,
       slowReadBytesPerSecond: limits.slowReadBytesPerSecond, crowdedIdle: limits.crowdedIdle,
       strangerIdle: limits.strangerIdle,
-      isTrustedAddress: configuration.isTrustedAddress, report: configuration.report)
+      isTrustedAddress: configuration.isTrustedAddress, isProxy: configuration.isProxy,
+      report: configuration.report)
   }
 }

@@ -6,20 +6,34 @@ final class Reply: Sendable {
   let request: Request
   let endpoint: Endpoint?
   let arrival: Arrival
-  /// Somebody proved a session: their connection is no longer anonymous.
-  let provesSession: Bool
+  /// The session that was proved: its holder's connection is no longer anonymous.
+  private let session: Session?
+  /// False when so many requests of this person wait already that this one is to be refused.
+  let isAdmitted: Bool
   private let responder: Responder
 
   init(
     site: TrainingSite, request: Request, endpoint: Endpoint?, arrival: Arrival,
-    provesSession: Bool, responder: Responder
+    session: Session?, responder: Responder
   ) {
     self.site = site
     self.request = request
     self.endpoint = endpoint
     self.arrival = arrival
-    self.provesSession = provesSession
+    self.session = session
     self.responder = responder
+    isAdmitted = session.map { site.flights.take($0.person) } ?? true
+  }
+
+  deinit {
+    if isAdmitted, let session { site.flights.leave(session.person) }
+  }
+
+  private var proof: SessionProof? {
+    session.map {
+      SessionProof(
+        session: $0.token.words[0], person: UInt64(truncatingIfNeeded: $0.person.number))
+    }
   }
 
   func send(_ response: Response) {
@@ -59,7 +73,7 @@ final class Reply: Sendable {
     if arrival.isSecure {
       response.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }
-    response.provesSession = provesSession
+    response.proof = proof
     return response
   }
 
@@ -70,7 +84,7 @@ final class Reply: Sendable {
     if arrival.isSecure {
       head.fields.append("Strict-Transport-Security", SecurityFields.strictTransport)
     }
-    head.provesSession = provesSession
+    head.proof = proof
     responder.stream(head, onOpen: onOpen)
   }
 

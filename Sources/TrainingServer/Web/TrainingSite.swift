@@ -22,6 +22,7 @@ final class TrainingSite: Sendable {
   let media: MediaBook
   let hub: EventHub
   let readiness = Readiness()
+  let flights = Flights()
   let log: EventLog
   private let trafficSource = Mutex<@Sendable () -> TrafficReading>({ TrafficReading() })
 
@@ -67,7 +68,7 @@ final class TrainingSite: Sendable {
       return
     }
     let reply = Reply(
-      site: self, request: request, endpoint: nil, arrival: arrival, provesSession: false,
+      site: self, request: request, endpoint: nil, arrival: arrival, session: nil,
       responder: responder)
     switch match {
     case .otherMethods(let methods) where request.method == .options:

@@ -116,6 +116,35 @@ import Testing
     #expect(census.admit("d", isTrusted: false) == .admitted)
   }
 
+  @Test func `a session holds an eighth of the places and 64 at most, a person a quarter and 256`()
+  {
+    for (limit, ofSession, ofPerson) in [(20_000, 64, 256), (960, 64, 240), (80, 10, 20)] {
+      let census = Census(limit: limit, addressLimit: limit)
+      func taken(_ session: UInt64, by person: UInt64) -> Int {
+        (0..<500).prefix { _ in
+          census.take(Holder(session: session, person: person), insteadOf: nil)
+        }.count
+      }
+      #expect(taken(1, by: 7) == ofSession)
+      #expect((2...40).reduce(ofSession) { $0 + taken($1, by: 7) } == ofPerson)
+      #expect(taken(99, by: 8) == ofSession, "somebody else")
+      census.leave("a", isTrusted: true, holder: Holder(session: 1, person: 7))
+      #expect(taken(1, by: 7) == 1)
+    }
+  }
+
+  @Test func `a connection that another session proves counts for that one alone`() {
+    let census = Census(limit: 80, addressLimit: 80)
+    var last: Holder?
+    for number in 1...100 {
+      let next = Holder(session: UInt64(number), person: 7)
+      #expect(census.take(next, insteadOf: last))
+      last = next
+    }
+    let mine = Holder(session: 1, person: 7)
+    #expect((0..<20).prefix { _ in census.take(mine, insteadOf: nil) }.count == 10)
+  }
+
   @Test func `strangers crowd their own places or those of their address`() {
     let census = Census(limit: 40, addressLimit: 10)
     func come(_ count: Int, from address: String) {

@@ -48,6 +48,8 @@ final class TestSite {
     configuration.everyAnswer = SecurityFields.everyAnswer
     configuration.admit = { site.admit($0) }
     configuration.name = { site.name($0) }
+    let proxies = settings.proxies
+    configuration.isProxy = { address in proxies.contains { $0.contains(address) } }
     server = HTTPServer(configuration: configuration) { site.handle($0, $1) }
     port = try server.start()
     let server = server

@@ -28,10 +28,9 @@ extension Scripts {
       const line = document.getElementById('live-words');
       let tries = 0;
 
-      const say = (isOn) => {
+      const say = (isOn, words = isOn ? box.dataset.live : box.dataset.paused) => {
         box.classList.toggle('on', isOn);
         box.classList.toggle('off', !isOn);
-        const words = isOn ? box.dataset.live : box.dataset.paused;
         // Read aloud once, however often it fails again.
         if (line.textContent !== words) line.textContent = words;
       };
@@ -55,12 +54,31 @@ extension Scripts {
           if (events.readyState === EventSource.CLOSED) setTimeout(comeBack, waitBefore(tries));
         });
         events.addEventListener('counts', (event) => show(JSON.parse(event.data)));
+        // Newer windows took the place: fighting for it would only take it from one of them.
+        events.addEventListener('replaced', () => {
+          events.close();
+          say(false, box.dataset.resting);
+          rest();
+        });
         events.addEventListener('phase', (event) => {
           const known = document.getElementById('phase').dataset.phase;
           if (JSON.parse(event.data).phase === known) return;
           events.close();
           setTimeout(() => location.reload(), Math.random() * 1000);
         });
+      };
+
+      // Five minutes, or until somebody looks at this window again.
+      const rest = () => {
+        let timer = 0;
+        const wake = () => {
+          if (document.visibilityState !== 'visible') return;
+          clearTimeout(timer);
+          document.removeEventListener('visibilitychange', wake);
+          comeBack();
+        };
+        timer = setTimeout(wake, 300000 + Math.random() * 60000);
+        document.addEventListener('visibilitychange', wake);
       };
 
       const comeBack = async () => {

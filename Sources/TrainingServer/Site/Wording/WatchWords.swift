@@ -11,6 +11,9 @@ struct WatchWords: Sendable {
   let paused = both(
     "Mất kết nối, đang nối lại. Các số trên đây là của lúc còn kết nối.",
     "Connection lost, reconnecting. The numbers above are from before it was lost.")
+  let resting = both(
+    "Đang mở ở nhiều cửa sổ khác nên cửa sổ này tạm nghỉ. Mở lại cửa sổ này để xem số liệu mới.",
+    "Open in many other windows, so this one rests. Come back to it to see new numbers.")
   let asOf = both("Số liệu lúc", "As of")
   let byUnit = both("Theo đơn vị", "By unit")
   let unit = both("Đơn vị", "Unit")
