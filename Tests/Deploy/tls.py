@@ -131,6 +131,14 @@ def addresses(check: Checks) -> None:
         "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"})
     check("anybody else is not", check.logged_client("/nobody-3") == "127.0.0.9"
           and "strict-transport-security" not in stranger.fields, stranger)
+    # U+0600 joins the comma behind it to one character; http.client writes Latin-1.
+    ask_plain(check.server.port, "/nobody-4", NAME, fields={
+        "X-Forwarded-For": "198.51.100.1\xd8\x80, 203.0.113.8"})
+    check("no sign in the field hides who comes", check.logged_client("/nobody-4") == "203.0.113.8",
+          check.logged_client("/nobody-4"))
+    check("what a proxy passed on gets no numbers, whatever it calls itself", all(
+        ask_plain(check.server.port, "/metrics", NAME, fields={field: "127.0.0.1"}).status == 404
+        for field in ("X-Real-IP", "Via", "Forwarded", "X-Forwarded-For")))
     check("the numbers of /metrics stay on this machine", check.ask("GET", "/metrics").status == 404
           and ask_plain(check.server.port, "/metrics", NAME).status == 200)
     if check.front.program == "nginx":

@@ -14,6 +14,12 @@ func fuzzCookie(_ bytes: [UInt8]) {
   if case .part(let range) = ByteRange(text, length: 1000) {
     require(range.upperBound <= 1000 && !range.isEmpty, "a range lies in the resource")
   }
+  for hop in ForwardedList(fields, "cookie").reversed {
+    require(!hop.contains(44) && hop.first?.isBlank == false, "an element is between commas")
+    if let address = hop.withUnsafeBytes({ NumericAddress($0) }) {
+      require(NumericAddress(address.text) == address, "an address is written in one way only")
+    }
+  }
   if let moment = HTTPDate.milliseconds(text) {
     require(HTTPDate.text(moment) == text, "a date is written in one way only")
   }

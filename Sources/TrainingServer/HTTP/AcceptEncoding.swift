@@ -7,8 +7,8 @@ enum AcceptEncoding {
       let item = MediaParameters(String(decoding: element.drop(while: \.isBlank), as: UTF8.self))
       let weight = item["q"] ?? "1"
       let isWanted = weight.utf8.contains { $0 >= 49 && $0 <= 57 }
-      if item.value == "gzip" || item.value == "x-gzip" { return isWanted }
-      if item.value == "*" { star = isWanted }
+      if item.hasValue("gzip") || item.hasValue("x-gzip") { return isWanted }
+      if item.hasValue("*") { star = isWanted }
     }
     return star
   }

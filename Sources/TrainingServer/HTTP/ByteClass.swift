@@ -56,6 +56,14 @@ extension UnsafeRawBufferPointer {
     }
   }
 
+  /// Whether `text` stands somewhere in the bytes.
+  func contains(_ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for start in 0...(count - length) where part(start, start + length).equals(text) { return true }
+    return false
+  }
+
   /// The bytes between two offsets; empty when they do not fit.
   func part(_ from: Int, _ to: Int) -> UnsafeRawBufferPointer {
     guard from >= 0, from <= to, to <= count else {

@@ -12,14 +12,16 @@ struct ETag: Hashable, Sendable {
   /// The field value, such as `"abc"` or `W/"abc"`.
   var text: String { (isWeak ? "W/\"" : "\"") + opaque + "\"" }
 
+  private func names(_ other: ETag) -> Bool { opaque.utf8.elementsEqual(other.opaque.utf8) }
+
   /// If-None-Match, weak comparison: true means the client's copy is current (304 or 412).
   func matchesWeakly(_ field: String) -> Bool {
-    Self.matches(field) { $0.opaque == opaque }
+    Self.matches(field, names)
   }
 
   /// If-Match and If-Range, strong comparison.
   func matchesStrongly(_ field: String) -> Bool {
-    Self.matches(field) { $0.opaque == opaque && !$0.isWeak && !isWeak }
+    Self.matches(field) { names($0) && !$0.isWeak && !isWeak }
   }
 
   private static func matches(_ field: String, _ test: (ETag) -> Bool) -> Bool {

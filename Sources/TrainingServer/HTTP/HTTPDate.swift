@@ -20,23 +20,23 @@ enum HTTPDate {
 
   /// Milliseconds since 1970, or nil for anything but IMF-fixdate.
   static func milliseconds(_ text: String) -> Int64? {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])),
-      let day = number(parts[1], digits: 2), let year = number(parts[3], digits: 4)
-    else { return nil }
-    let clock = parts[4].split(separator: ":", omittingEmptySubsequences: false)
-    guard clock.count == 3, let hour = number(clock[0], digits: 2),
-      let minute = number(clock[1], digits: 2), let second = number(clock[2], digits: 2),
+    let octets = Array(text.utf8)
+    // `Sat, 21 Nov 2026 02:13:53 GMT`: every part has its place.
+    guard octets.count == 29,
+      let month = months.firstIndex(where: { $0.utf8.elementsEqual(octets[8..<11]) }),
+      let day = number(octets[5..<7]), let year = number(octets[12..<16]),
+      let hour = number(octets[17..<19]), let minute = number(octets[20..<22]),
+      let second = number(octets[23..<25]),
       let time = CalendarTime(
         year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second)
     else { return nil }
     let result = time.instant().milliseconds
-    return self.text(result) == text ? result : nil
+    return self.text(result).utf8.elementsEqual(octets) ? result : nil
   }
 
-  private static func number(_ text: Substring, digits: Int) -> Int? {
-    guard text.utf8.count == digits, text.utf8.allSatisfy(\.isDigit) else { return nil }
-    return Int(text)
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy(\.isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
   private static func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {

@@ -147,6 +147,15 @@ extension HeaderFields {
     return result
   }
 
+  /// The same as the opaque octets they are.
+  func octets(_ name: String) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    forEachLine { line in
+      if line.matches(name) { result.append(Array(line.value)) }
+    }
+    return result
+  }
+
   /// Every field, in order.
   var all: [(name: String, value: String)] {
     var result: [(name: String, value: String)] = []

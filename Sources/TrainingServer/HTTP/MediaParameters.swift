@@ -16,8 +16,11 @@ struct MediaParameters {
 
   /// The first parameter of that lower-case name.
   subscript(name: String) -> String? {
-    parameters.first { $0.name == name }?.value
+    parameters.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
+
+  /// Whether that lower-case text stands before the first semicolon, octet for octet.
+  func hasValue(_ text: String) -> Bool { value.utf8.elementsEqual(text.utf8) }
 
   private struct Reader {
     private let bytes: [UInt8]

@@ -103,7 +103,7 @@ struct Multipart: Sendable, Equatable {
         if line.matches("content-disposition") { disposition = MediaParameters(value) }
         if line.matches("content-type") { mediaType = value }
       }
-      guard let disposition, disposition.value == "form-data", let name = disposition["name"]
+      guard let disposition, disposition.hasValue("form-data"), let name = disposition["name"]
       else { return nil }
       self.name = name
       self.mediaType = mediaType

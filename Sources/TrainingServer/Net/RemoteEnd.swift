@@ -41,9 +41,9 @@ struct RemoteEnd: Hashable, Sendable {
       }
     }
     guard result == 0 else { return "unknown" }
-    let address = String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
-    // An IPv4 client of a dual-stack listener (RFC 4291 section 2.5.5.2).
-    return address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
+    // A link's own address comes with the name of the link behind `%` (RFC 4007 section 11).
+    let address = text.prefix { $0 != 0 && $0 != 37 }
+    return address.withUnsafeBytes { NumericAddress($0)?.text } ?? "unknown"
   }
 
   /// `struct ucred` is process, user and group id (unix(7)); the header hides it without

@@ -16,15 +16,22 @@ struct Arrival: Hashable, Sendable {
       isForwarded = false
       return
     }
-    let hops = request.fields.values("x-forwarded-for").flatMap { line in
-      line.split(separator: ",").map { hop in
-        String(hop.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
-      }
-    }
-    client =
-      hops.last { hop in !proxies.contains { $0.contains(hop) } }
-      .map { String($0.prefix(64)) } ?? peer
-    isSecure = request.fields.values("x-forwarded-proto").last?.lowercased() == "https"
+    let hops = ForwardedList(request.fields, "x-forwarded-for")
+    let scheme = ForwardedList(request.fields, "x-forwarded-proto").first
+    client = Self.client(of: hops, proxies)?.text ?? peer
+    isSecure = scheme.map { $0.map(\.lowercased).elementsEqual("https".utf8) } ?? false
     isForwarded = !hops.isEmpty || isSecure
+  }
+
+  /// Read from the end, where the nearest proxy wrote; what stands before something that is no
+  /// address was written by whoever sent that, so nothing there is believed.
+  private static func client(
+    of hops: ForwardedList, _ proxies: [AddressRange]
+  ) -> NumericAddress? {
+    for hop in hops.reversed {
+      guard let address = hop.withUnsafeBytes({ NumericAddress($0) }) else { return nil }
+      if !proxies.contains(where: { $0.contains(address) }) { return address }
+    }
+    return nil
   }
 }

@@ -61,9 +61,10 @@ struct ErrorBoundary {
     switch endpoint?.kind {
     case .api, .open: return true
     case .page, nil:
-      if endpoint == nil, request.path.first == "api" { return true }
-      let accepted = request.fields["accept"] ?? ""
-      return accepted.contains("json") && !accepted.contains("text/html")
+      if endpoint == nil, request.path.first?.utf8.elementsEqual("api".utf8) == true { return true }
+      return request.fields.first("accept") { accepted in
+        accepted.contains("json") && !accepted.contains("text/html")
+      } ?? false
     }
   }
 

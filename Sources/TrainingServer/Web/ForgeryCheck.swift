@@ -13,17 +13,19 @@ enum ForgeryCheck {
     case .post, .put, .patch, .delete: break
     }
     if case .bearer = credential { return }
-    if let site = request.text(.secFetchSite) {
-      guard site == "same-origin" || site == "none" else { throw .crossSite }
+    if let isOwn = request.value(
+      .secFetchSite, { $0.equals("same-origin") || $0.equals("none") })
+    {
+      guard isOwn else { throw .crossSite }
       return
     }
-    guard let origin = request.text(.origin) else {
+    guard request.has(.origin) else {
       if case .none = credential, !isForm { return }
       throw .crossSite
     }
-    guard let own = ownOrigin(of: request, isSecure: isSecure), origin.lowercased() == own else {
-      throw .crossSite
-    }
+    guard let own = ownOrigin(of: request, isSecure: isSecure),
+      request.value(.origin, { $0.map(\.lowercased).elementsEqual(own.utf8) }) == true
+    else { throw .crossSite }
   }
 
   /// Scheme, host and port as a browser writes them: without the scheme's own port.

@@ -60,7 +60,10 @@ struct LogLine {
   /// The path without what must not be kept: the secret of a card's link, and the query.
   static func path(of request: Request) -> String {
     let segments = request.path
-    if segments.first?.lowercased() == "c" { return "/c/…" }
+    // `/c` in either case; octets, for anybody writes here what they like.
+    if let first = segments.first?.utf8, first.count == 1, (first.first ?? 0) | 32 == 99 {
+      return "/c/…"
+    }
     return "/" + segments.joined(separator: "/")
   }
 

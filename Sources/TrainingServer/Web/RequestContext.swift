@@ -66,11 +66,13 @@ extension Language {
   /// Programs may also ask with Accept-Language.
   init(of request: Request) {
     if request.has(.cookie), let chosen = request.cookies["lang"],
-      let language = Language(rawValue: chosen)
+      let language = Language.allCases.first(where: {
+        $0.rawValue.utf8.elementsEqual(chosen.utf8)
+      })
     {
       self = language
     } else if !request.has(.cookie),
-      request.text(.acceptLanguage)?.hasPrefix("en") == true,
+      request.value(.acceptLanguage, { $0.part(0, 2).equalsIgnoringCase("en") }) == true,
       !request.has(.secFetchSite)
     {
       // A browser sends its own language, which in schools is often not its user's.
