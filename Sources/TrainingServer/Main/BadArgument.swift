@@ -7,6 +7,7 @@ enum BadArgument: Error, Hashable, Sendable {
   case valueMissing(String)
   case badListen(String)
   case badProxy(String)
+  case badMonitor(String)
   case demoInPublic
 
   var text: LocalizedText {
@@ -27,6 +28,10 @@ enum BadArgument: Error, Hashable, Sendable {
       LocalizedText(
         vi: "--trusted-proxy cần địa chỉ IP hoặc dải CIDR; “\(text)” không đúng dạng.",
         en: "--trusted-proxy wants an IP address or a CIDR block; “\(text)” is neither.")
+    case .badMonitor(let text):
+      LocalizedText(
+        vi: "--metrics-from cần địa chỉ IP hoặc dải CIDR; “\(text)” không đúng dạng.",
+        en: "--metrics-from wants an IP address or a CIDR block; “\(text)” is neither.")
     case .demoInPublic:
       LocalizedText(
         vi: "--demo chỉ chạy trên máy này (127.0.0.1 hoặc localhost), vì thẻ thử ai cũng biết.",
@@ -42,8 +47,8 @@ enum Usage {
 
   static let text = """
     TrainingServer --data DIR [--listen HOST:PORT] [--courses DIR]
-                   [--trusted-proxy CIDR]… [--host NAME]… [--require-second-factor]
-                   [--log-requests] [--demo]
+                   [--trusted-proxy CIDR]… [--metrics-from CIDR]… [--host NAME]…
+                   [--require-second-factor] [--log-requests] [--demo]
 
       --data DIR            thư mục dữ liệu, được tạo nếu chưa có
                             the data folder, made when missing
@@ -53,6 +58,8 @@ enum Usage {
                             the folder of courses, ./Courses by default
       --trusted-proxy CIDR  tin X-Forwarded-For và X-Forwarded-Proto từ địa chỉ này
                             believe X-Forwarded-For and X-Forwarded-Proto from there
+      --metrics-from CIDR   cho đọc /metrics cả từ địa chỉ này, không chỉ từ chính máy này
+                            let /metrics be read from there too, not from this machine only
       --host NAME           chỉ trả lời cho tên máy chủ này (lặp lại được)
                             answer for this host name only (may be repeated)
       --require-second-factor

@@ -12,6 +12,7 @@ struct LaunchOptions: Equatable, Sendable {
   var listen = ListenAddress.tcp(host: "127.0.0.1", port: 8080)
   var courses = "./Courses"
   var proxies: [AddressRange] = []
+  var monitors: [AddressRange] = []
   var hosts: [String] = []
   var isDemo = false
   var logsRequests = false
@@ -41,6 +42,10 @@ struct LaunchOptions: Equatable, Sendable {
         let text = try reader.value(of: argument)
         guard let range = AddressRange(text) else { throw .badProxy(text) }
         options.proxies.append(range)
+      case "--metrics-from":
+        let text = try reader.value(of: argument)
+        guard let range = AddressRange(text) else { throw .badMonitor(text) }
+        options.monitors.append(range)
       case "--host": options.hosts.append(try reader.value(of: argument).lowercased())
       case "--log-requests": options.logsRequests = true
       case "--require-second-factor": options.requiresSecondFactor = true

@@ -50,7 +50,7 @@ final class RunningServer: Sendable {
     let site = TrainingSite(
       engine: engine,
       settings: SiteSettings(
-        proxies: options.proxies, isDemo: options.isDemo,
+        proxies: options.proxies, monitors: options.monitors, isDemo: options.isDemo,
         requiresSecondFactor: options.requiresSecondFactor,
         cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)), logsRequests: options.logsRequests),
       log: log)

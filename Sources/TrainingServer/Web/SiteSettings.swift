@@ -1,6 +1,8 @@
 /// What the person who started the server decided.
 struct SiteSettings: Sendable {
   var proxies: [AddressRange] = []
+  /// From where else than this machine `/metrics` may be read.
+  var monitors: [AddressRange] = []
   /// Demo data: neither wrong passwords nor saves are slowed down, so that anybody can load it.
   var isDemo = false
   /// Organizers, admins and auditors do their work only with two-step sign-in on.

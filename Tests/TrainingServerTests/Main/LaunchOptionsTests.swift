@@ -24,11 +24,12 @@ import Testing
   @Test func `values follow their names or an equals sign`() throws {
     let read = try options(
       "--data=d", "--listen", "[::]:9000", "--courses=C", "--trusted-proxy", "10.0.0.0/8",
-      "--trusted-proxy=::1", "--host", "Thi.Example.VN",
+      "--trusted-proxy=::1", "--host", "Thi.Example.VN", "--metrics-from", "192.168.4.7",
       "--require-second-factor")
     #expect(read.requiresSecondFactor)
     #expect(read.listen == .tcp(host: "::", port: 9000))
     #expect(read.proxies.count == 2)
+    #expect(read.monitors == [AddressRange("192.168.4.7")])
     #expect(read.hosts == ["thi.example.vn"])
   }
 
@@ -42,6 +43,7 @@ import Testing
       (["--data", "d", "--listen", "a:65536"], .badListen("a:65536")),
       (["--data", "d", "--listen", "::1:80"], .badListen("::1:80")),
       (["--data", "d", "--trusted-proxy", "10.0.0.0/33"], .badProxy("10.0.0.0/33")),
+      (["--data", "d", "--metrics-from", "prometheus"], .badMonitor("prometheus")),
       (["--data", "d", "--demo=yes"], .unknown("=yes")),
       (["--data", "d", "--demo", "--listen", "0.0.0.0:80"], .demoInPublic),
       (["--data", "d", "--demo", "--listen", "192.168.1.2:80"], .demoInPublic),

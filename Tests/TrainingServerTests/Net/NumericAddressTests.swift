@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: [
     "", "1", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4 ", " 1.2.3.4", "1.2.3.4\0",
-    "1.2.3.4:80", "[::1]", "::1%lo", ":::", "1:2:3:4:5:6:7:8:9", "g::1", "localhost", "1.2.3.4\u{301}",
+    "1.2.3.4:80", "[::1]", "::1%lo", ":::", "1:2:3:4:5:6:7:8:9", "g::1", "localhost",
+    "1.2.3.4\u{301}",
     "\u{661}.2.3.4", String(repeating: ":", count: 60),
   ])
   func `anything else is no address`(text: String) {
@@ -26,7 +27,9 @@ import Testing
     for own in ["127.0.0.1", "127.255.255.254", "::1", "::ffff:127.0.0.1"] {
       #expect(NumericAddress(own)?.isLoopback == true, "\(own)")
     }
-    for other in ["128.0.0.1", "126.255.255.255", "::2", "::", "0.0.0.0", "10.0.0.1", "::127.0.0.1"] {
+    for other in [
+      "128.0.0.1", "126.255.255.255", "::2", "::", "0.0.0.0", "10.0.0.1", "::127.0.0.1",
+    ] {
       #expect(NumericAddress(other)?.isLoopback == false, "\(other)")
     }
   }

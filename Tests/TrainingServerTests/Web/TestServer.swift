@@ -46,7 +46,10 @@ final class TestClient {
   /// The server cut the connection instead of reading on or ending it.
   private(set) var wasCut = false
 
-  init(port: UInt16, receiveBuffer: Int32? = nil, sendBuffer: Int32? = nil) throws {
+  init(
+    address host: String = "127.0.0.1", port: UInt16, receiveBuffer: Int32? = nil,
+    sendBuffer: Int32? = nil
+  ) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     for (option, size) in [(SO_RCVBUF, receiveBuffer), (SO_SNDBUF, sendBuffer)] {
       guard var size else { continue }
@@ -55,7 +58,7 @@ final class TestClient {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    inet_pton(AF_INET, host, &address.sin_addr)
     try connect(&address)
   }
 

@@ -30,7 +30,8 @@ final class TestSite {
   }
 
   init(
-    settings: SiteSettings = SiteSettings(), threads: Int = 2, endpoints: [Endpoint]? = nil
+    settings: SiteSettings = SiteSettings(), threads: Int = 2, endpoints: [Endpoint]? = nil,
+    listening host: String = "127.0.0.1"
   ) throws {
     folder = FileManager.default.temporaryDirectory.path + "/site-test-\(UUID().uuidString)"
     let (clock, chance, lines) = (clock, TestChance(), Lines())
@@ -44,7 +45,7 @@ final class TestSite {
       engine: engine, settings: settings, log: EventLog(run: 1, output: { lines.append($0) }),
       endpoints: endpoints ?? RouteTable.endpoints, threads: threads)
     var configuration = HTTPServer.Configuration(
-      address: .tcp(host: "127.0.0.1", port: 0), now: { clock.now.milliseconds })
+      address: .tcp(host: host, port: 0), now: { clock.now.milliseconds })
     configuration.everyAnswer = SecurityFields.everyAnswer
     configuration.admit = { site.admit($0) }
     configuration.name = { site.name($0) }

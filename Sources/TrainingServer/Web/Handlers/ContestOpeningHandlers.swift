@@ -44,7 +44,9 @@ enum ContestOpeningHandlers {
   /// The bank among the files: the English twin is the one whose name says so.
   private static func bank(in files: [UploadedFile]) throws(SourceIssues) -> QuestionBank? {
     let banks = files.filter { $0.field == "bank" }
-    let isEnglish = { (file: UploadedFile) in file.fileName.utf8.reversed().starts(with: ".en.gift".utf8.reversed()) }
+    let isEnglish = { (file: UploadedFile) in
+      file.fileName.utf8.reversed().starts(with: ".en.gift".utf8.reversed())
+    }
     guard let first = banks.first(where: { !isEnglish($0) }) ?? banks.first else { return nil }
     let twin = banks.first { isEnglish($0) && $0.fileName != first.fileName }
     return try BankReader.read(

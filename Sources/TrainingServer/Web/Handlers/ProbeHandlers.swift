@@ -15,17 +15,17 @@ enum ProbeHandlers {
       writer.field("ready", failing.isEmpty)
       writer.key("failing")
       writer.value(.array(failing.map { .string($0.rawValue) }))
-      // Strangers behind the proxy learn that and what, not how much.
-      if !context.arrival.isForwarded { describe(condition, &writer) }
+      // Strangers learn that and what, not how much.
+      if isNear(context) { describe(condition, &writer) }
       if isOwnDoctor(context) { describe(context, &writer) }
     }
     if !failing.isEmpty { response.fields.append("Retry-After", "30") }
     return response
   }
 
-  /// Not for strangers behind the proxy: numbers of saves tell how a contest goes.
+  /// Not for strangers: numbers of saves tell how a contest goes.
   static func metrics(_ context: RequestContext) throws -> Response {
-    guard !context.arrival.isForwarded else { throw RequestFault.noSuchPage }
+    guard isNear(context) else { throw RequestFault.noSuchPage }
     let signs = context.engine.vitalSigns(at: context.now)
     let text = MetricsText.make(signs?.metrics ?? context.site.metrics)
     return Response(
@@ -33,6 +33,10 @@ enum ProbeHandlers {
       fields: [
         "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store",
       ], body: Array(text.utf8))
+  }
+
+  private static func isNear(_ context: RequestContext) -> Bool {
+    Nearness.holds(context.request, monitors: context.site.settings.monitors)
   }
 
   private static func describe(_ condition: EngineCondition, _ writer: inout JSONWriter) {
