@@ -1,5 +1,5 @@
-/// Finds law that content cites wrongly on a given day: unknown, out of date, not yet in force, or
-/// stated without a citation.
+/// Finds law that content cites wrongly on a given day: unknown, uncertain, out of date, not yet in
+/// force, or stated without a citation; and contest questions without a firm basis.
 package struct CourseCheck {
   private let laws: [String: LawFact]
   private let day: Instant
@@ -15,34 +15,26 @@ package struct CourseCheck {
     var check = CourseCheck(laws: catalogue.laws, day: day)
     for fact in catalogue.laws.values { check.checkReplacements(fact, files) }
     for course in catalogue.courses {
-      for path in contentFiles(of: course.slug, in: files) {
-        let bytes = try files.bytes(path)
-        if path.hasSuffix(".gift") {
-          check.checkQuestions(GIFTParser.read(bytes, file: files.name(path)))
-        } else {
-          check.checkLesson(
-            MarkdownDocument(String(decoding: bytes, as: UTF8.self)), file: files.name(path))
-        }
-      }
       check.checkOutline(course, files)
+      for path in try CitingFiles.contestBanks(of: course.slug, in: files) {
+        check.checkContestBank(GIFTParser.read(try files.bytes(path), file: files.name(path)))
+      }
     }
-    return check.issues.sorted {
-      ($0.location.file, $0.location.line, $0.location.column)
-        < ($1.location.file, $1.location.line, $1.location.column)
+    for path in CitingFiles.all(of: catalogue, in: files) {
+      let bytes = try files.bytes(path)
+      if path.hasSuffix(".gift") {
+        check.checkQuestions(GIFTParser.read(bytes, file: files.name(path)))
+      } else {
+        check.checkLesson(
+          MarkdownDocument(String(decoding: bytes, as: UTF8.self)), file: files.name(path))
+      }
     }
-  }
-
-  private static func contentFiles(of course: String, in files: SourceFiles) -> [String] {
-    ["lessons", "questions"].flatMap { folder in
-      files.names(in: "\(course)/\(folder)")
-        .filter { $0.hasSuffix(".md") || $0.hasSuffix(".gift") }
-        .map { "\(course)/\(folder)/\($0)" }
-    }
+    return SourceIssue.inOrderOfFiles(check.issues)
   }
 
   private mutating func checkQuestions(_ file: GIFTFile) {
     for question in file.questions {
-      let cited = question.tags.filter { $0.hasPrefix("law:") }.map { String($0.dropFirst(4)) }
+      let cited = question.citedLaws
       for id in cited { checkCitation(id, at: question.location) }
       let texts = [question.prompt.text, question.generalFeedback?.text ?? ""]
       if cited.isEmpty, texts.contains(where: LawWords.mentionsLaw) {
@@ -50,6 +42,18 @@ package struct CourseCheck {
           question.location, "Câu hỏi nêu quy định pháp luật nhưng chưa dẫn nguồn [tag:law:…].",
           "The question states law without a citation [tag:law:…].")
       }
+    }
+  }
+
+  /// Points and places must not hang on hearsay: one firm basis at least.
+  private mutating func checkContestBank(_ file: GIFTFile) {
+    for question in file.questions {
+      let cited = question.citedLaws.compactMap { laws[$0] }
+      guard !cited.isEmpty, !cited.contains(where: \.carriesContestQuestion) else { continue }
+      report(
+        question.location,
+        "Câu hỏi thi phải dựa trên ít nhất một quy định mức A, hoặc mức B đã đọc nguyên văn.",
+        "A contest question rests on at least one fact graded A, or B with its clause read.")
     }
   }
 
@@ -97,6 +101,11 @@ package struct CourseCheck {
         location, "\(id) không có trong sổ pháp luật Courses/law/facts.json.",
         "\(id) is not in the law registry Courses/law/facts.json.")
       return
+    }
+    if !fact.isTeachable {
+      report(
+        location, "\(id) chưa chắc chắn (mức C): không được dạy, không được hỏi.",
+        "\(id) is uncertain (grade C): it is neither taught nor asked.")
     }
     if let until = fact.inForceUntil, until <= day {
       let replacement =

@@ -16,7 +16,9 @@ package enum LawRegistry {
           inForceUntil: day(fact, "inForceUntil").map { $0 + .days(1) },
           replacedBy: fact.optionalArray("replacedBy")?.map { $0.string() } ?? [],
           confidence: fact.choice(
-            "confidence", LawFact.Confidence.self, standIn: .reliableSource))
+            "confidence", LawFact.Confidence.self, standIn: .reliableSource),
+          conditions: fact.optionalLocalizedText("conditions"),
+          doNotSay: fact.optionalLocalizedText("doNotSay"), clauseRead: day(fact, "clauseRead"))
       }
     }
   }
@@ -36,5 +38,7 @@ package enum LawRegistry {
 }
 
 extension LawFact.Confidence: CaseIterable {
-  package static var allCases: [LawFact.Confidence] { [.lawText, .reliableSource] }
+  package static var allCases: [LawFact.Confidence] {
+    [.lawText, .reliableSource, .uncertain]
+  }
 }

@@ -1,5 +1,6 @@
 /// One paragraph of a lesson, wherever it stands, as the law check sees it.
 struct Passage {
+  let content: [MarkdownInline]
   let text: String
   let line: Int
   let citesLaw: Bool
@@ -15,7 +16,7 @@ private func passagesOf(_ block: MarkdownBlock) -> [Passage] {
   case .paragraph(let content, let line):
     [
       Passage(
-        text: MarkdownInline.plainText(content), line: line,
+        content: content, text: MarkdownInline.plainText(content), line: line,
         citesLaw: content.contains(where: cites))
     ]
   case .blockQuote(let blocks, _): blocks.flatMap(passagesOf)

@@ -49,12 +49,38 @@ enum CourseOperations {
       $0 + ($1.checkpoint?.questions.count ?? 0)
     }
     let date = day.vietnamDate(operation.language)
-    return OperationOutcome(
-      nil,
+    let reviews = try ConditionReview.list(catalogue)
+    var outcome = OperationOutcome(
+      reviews.isEmpty ? nil : table(reviews),
       vi: "Đúng cả: \(catalogue.courses.count) khóa học, \(questions) câu hỏi trong bài, "
         + "\(catalogue.laws.count) quy định, xét ngày \(date).",
       en: "All right: \(catalogue.courses.count) courses, \(questions) questions in lessons, "
         + "\(catalogue.laws.count) law facts, on \(date).")
+    if !reviews.isEmpty {
+      outcome.notes.append(
+        LocalizedText(
+          vi: "\(reviews.count) câu dẫn luật ngắn hơn điều kiện của quy định: hãy xem lại xem có "
+            + "bỏ sót điều kiện không (cảnh báo, không phải lỗi).",
+          en: "\(reviews.count) statements are shorter than the condition of the fact they cite: "
+            + "look whether they leave it out (a warning, not an error)."))
+    }
+    return outcome
+  }
+
+  private static func table(_ reviews: [ConditionReview]) -> Table {
+    Table(
+      columns: [
+        .init("place", vi: "Chỗ", en: "Place"), .init("fact", vi: "Quy định", en: "Fact"),
+        .init("words", vi: "Số từ", en: "Words", .number),
+        .init("needed", vi: "Điều kiện có", en: "Condition has", .number),
+        .init("condition", vi: "Điều kiện", en: "Condition"),
+      ],
+      rows: reviews.map { review in
+        [
+          .text("\(review.location.file):\(review.location.line)"), .text(review.fact),
+          .count(review.words), .count(review.needed), .text(review.condition),
+        ]
+      })
   }
 }
 

@@ -74,6 +74,18 @@ enum LawOperations {
           "confidence", LocalizedText(vi: "Độ tin cậy", en: "Confidence"),
           .text(fact.confidence.rawValue)
         ),
+        (
+          "conditions", LocalizedText(vi: "Điều kiện, ngoại lệ", en: "Conditions, exceptions"),
+          text(fact.conditions, operation)
+        ),
+        (
+          "doNotSay", LocalizedText(vi: "Không được viết", en: "Do not say"),
+          text(fact.doNotSay, operation)
+        ),
+        (
+          "clauseRead", LocalizedText(vi: "Đọc nguyên văn ngày", en: "Clause read on"),
+          date(fact.clauseRead)
+        ),
       ]))
   }
 
@@ -99,6 +111,10 @@ enum LawOperations {
     let files = SourceFiles(root: courses)
     let path = "law/facts.json"
     return try LawRegistry.read(try files.bytes(path), file: files.name(path))
+  }
+
+  private static func text(_ text: LocalizedText?, _ operation: Operation) -> Cell {
+    text.map { .text($0[operation.language]) } ?? .none
   }
 
   private static func date(_ instant: Instant?) -> Cell {

@@ -33,8 +33,8 @@ struct AnswerReview: Sendable {
   let isCorrect: Bool
   let chosen: [OptionLetter]
   let right: [OptionLetter]
+  /// With the mark that opens the law behind it.
   let explanation: HTML
-  let laws: [LawCitation]
 }
 
 /// The options again, marked with what was chosen and what is right.
@@ -66,7 +66,6 @@ func reviewNote(_ review: AnswerReview, _ chrome: Chrome) -> HTML {
     review.isCorrect ? .good : .warn,
     """
     <strong>\(review.isCorrect ? say.right : say.notYet)</strong>
-    <div class="prose">\(review.explanation)</div>
-    \(lawLinks(review.laws, chrome))
+    <div class="prose"><p>\(review.explanation)</p></div>
     """)
 }

@@ -77,19 +77,6 @@ func tableFrame(
   """
 }
 
-/// Citations of law that open the fact.
-func lawLinks(_ laws: [LawCitation], _ chrome: Chrome) -> HTML? {
-  guard !laws.isEmpty else { return nil }
-  return """
-    <p class="laws">\(Icon.law.svg)<span>\(chrome.either("Căn cứ:", "Law:")) \
-    \(HTML.joined(laws.enumerated()) { index, law in
-      """
-      \(index > 0 ? "; " : nil)<a class="law" href="\(Route.law(law.id))">\(law.source)</a>
-      """
-    })</span></p>
-    """
-}
-
 /// A law fact as it is cited: its id and the article.
 struct LawCitation: Sendable {
   let id: String

@@ -89,7 +89,9 @@ final class LessonTexts: Sendable {
 
   private static func render(_ lesson: Lesson, _ course: Course, _ language: Language) -> HTML {
     MarkdownDocument(lesson.text[language])
-      .html(MarkdownOptions(mediaPrefix: "/courses/\(course.slug)/"))
+      .html(
+        MarkdownOptions(
+          mediaPrefix: "/courses/\(course.slug)/", lawLabel: Words.open.lawOfParagraph[language]))
   }
 
   private static func page(

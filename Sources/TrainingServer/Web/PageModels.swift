@@ -3,9 +3,36 @@ import QuizEngine
 // From what the engine reads to what pages show.
 
 extension LawCitation {
-  /// A law fact as it is cited; the bare id where the register does not have it.
-  init(_ id: String, _ catalogue: Catalogue, _ language: Language) {
-    self.init(id: id, source: catalogue.laws[id]?.source[language] ?? id)
+  /// A law fact as it is cited; nil where the register does not have it to show.
+  init?(_ id: String, _ catalogue: Catalogue, _ language: Language) {
+    guard let fact = catalogue.laws[id], fact.isTeachable else { return nil }
+    self.init(id: id, source: fact.source[language])
+  }
+}
+
+extension LawPage {
+  /// The facts one paragraph may cite; an address asks for no more.
+  static let limit = 16
+
+  /// The ids in an address such as `L-043,L-012`, each once.
+  static func ids(_ parameter: String) -> [String] {
+    var ids: [String] = []
+    for part in parameter.utf8.split(separator: UInt8(ascii: ","), maxSplits: limit) {
+      let id = String(decoding: part, as: UTF8.self)
+      if part.count <= 16, ids.count < limit, !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// Nil when one of them is unknown, or not sure enough to be shown.
+  init?(_ ids: [String], _ catalogue: Catalogue) {
+    let facts = ids.compactMap { catalogue.laws[$0] }.filter(\.isTeachable)
+    guard !facts.isEmpty, facts.count == ids.count else { return nil }
+    let replacements = facts.flatMap(\.replacedBy).compactMap { catalogue.laws[$0] }
+    self.init(
+      facts: facts,
+      sources: Dictionary(
+        replacements.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 
@@ -33,8 +60,11 @@ extension AnswerReview {
     }
     self.init(
       isCorrect: isCorrect, chosen: chosen, right: right,
-      explanation: renderInlineMarkdown(question.explanation[language]),
-      laws: question.laws.map { LawCitation($0, catalogue, language) })
+      explanation: renderInlineMarkdown(
+        question.explanation[language],
+        MarkdownOptions(
+          lawLabel: Words.open.lawOfParagraph[language],
+          laws: question.laws.filter { catalogue.laws[$0]?.isTeachable == true })))
   }
 }
 
@@ -53,7 +83,7 @@ extension LessonPage {
     self.init(
       course: course.slug, courseTitle: course.title, slug: lesson.slug, title: lesson.title,
       index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
-      laws: lesson.laws.map { LawCitation($0, catalogue, language) },
+      laws: lesson.laws.compactMap { LawCitation($0, catalogue, language) },
       questions: CheckpointQuestion.list(lesson, result, catalogue, language),
       completedAt: completedAt, previous: neighbour(index - 1), next: neighbour(index + 1))
   }

@@ -20,7 +20,7 @@ def learner_pages(stage: Stage) -> None:
     audit = Audit(stage, phone)
     audit.pages({
         "welcome": "/", "sign-in": "/sign-in", "card": entry["url"], "verify": "/verify",
-        "verify-unknown": "/verify/KHONG-CO", "help": "/help", "law": "/law/L-006",
+        "verify-unknown": "/verify/KHONG-CO", "help": "/help", "law": "/law/L-006,L-043",
         "not-found": "/khong-co-trang-nay",
     }, statuses={"verify-unknown": 404, "not-found": 404})
     enter_with_card(phone, entry["url"])

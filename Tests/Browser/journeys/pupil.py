@@ -47,6 +47,27 @@ def lesson(stage: Stage, phone: Browser) -> None:
         words = len(phone.one(".prose").text.split())
         assert words > 400, f"{words} words"
         assert phone.has(".prose a[href^='/law/']"), "no citation of law"
+        assert not re.search(r"L-\d{3}", phone.text), "a code of law is shown"
+    with stage.step("opens all the law behind a paragraph, in a dialog"):
+        paragraphs = [p for p in phone.all(".prose > p") if p.find_elements("css selector", "a.law")]
+        assert all(len(p.find_elements("css selector", "a.law")) == 1 for p in paragraphs)
+        mark = max(phone.all(".prose a.law-mark"), key=lambda a: a.get_attribute("href").count(","))
+        facts = mark.get_attribute("href").count(",") + 1
+        assert facts > 1, "no paragraph rests on two facts"
+        assert mark.accessible_name == "Căn cứ pháp luật của đoạn này", mark.accessible_name
+        lesson_path = phone.path
+        phone.click(mark)
+        phone.await_one(".law-dialog[open] .fact")
+        assert len(phone.all(".law-dialog .fact")) == facts, "not all facts of the paragraph"
+        dialog = phone.one(".law-dialog").text
+        assert "Điều" in dialog and not re.search(r"L-\d{3}", dialog), dialog[:300]
+        address = phone.one(".law-dialog .law-page").get_attribute("href")
+        phone.click(".law-dialog button")
+        phone.until("dialog closed", lambda: not phone.has(".law-dialog[open]"))
+        assert phone.path == lesson_path, phone.path
+        phone.open("/law/" + address.rpartition("/")[2])
+        assert len(phone.all("#fact .fact")) == facts, "the page without script lacks a fact"
+        phone.open(lesson_path)
     with stage.step("does its checkpoint"):
         questions = phone.all(".checkpoint fieldset.question")
         assert len(questions) >= 5, len(questions)

@@ -81,6 +81,75 @@ import Testing
     #expect(found == ["\(bank):10:1: The question states law without a citation [tag:law:…]."])
   }
 
+  /// The registry of the small course with other grades for L-001.
+  private func facts(_ grade: String, clauseRead: Bool = false) -> String {
+    let read = clauseRead ? ", \"clauseRead\": \"2026-11-01\"" : ""
+    return SmallCourse.facts.replacing(
+      "\"replacedBy\": [], \"confidence\": \"A\"",
+      with: "\"replacedBy\": [], \"confidence\": \"\(grade)\"" + read)
+  }
+
+  @Test func `a fact graded C is refused wherever it is cited`() throws {
+    let found = try check(["law/facts.json": facts("C"), "law/help.md": "Xem [L-001](law:L-001)."])
+    let files = Set(found.map { String($0.prefix { $0 != ":" }) })
+    #expect(found.allSatisfy { $0.contains("L-001 is uncertain (grade C)") }, "\(found)")
+    #expect(
+      files == [
+        "khoa-mau/course.json", "khoa-mau/lessons/01-bai-mot.md",
+        "khoa-mau/lessons/01-bai-mot.en.md", "law/help.md", "khoa-mau/questions/bai-mot.gift",
+        "khoa-mau/questions/bai-mot.en.gift", "khoa-mau/questions/kiem-tra.gift",
+        "khoa-mau/questions/kiem-tra.en.gift", "khoa-mau/questions/ngan-hang.gift",
+        "khoa-mau/questions/ngan-hang.en.gift",
+      ])
+    #expect(try check(["law/facts.json": facts("B")]) == [])
+  }
+
+  @Test func `the help page is checked like a lesson`() throws {
+    #expect(
+      try check(["law/help.en.md": "Article 7 bans it.", "law/help.md": "Xem [L-999](law:L-999)."])
+        == [
+          "law/help.en.md:1:1: This passage states law without a citation [L-…](law:L-…).",
+          "law/help.md:1:5: L-999 is not in the law registry Courses/law/facts.json.",
+        ])
+  }
+
+  @Test(arguments: [
+    ("A", false, true), ("A", true, true), ("B", false, false), ("B", true, true),
+  ])
+  func `a bank that a contest draws from needs a firm basis`(
+    grade: String, clauseRead: Bool, isFirm: Bool
+  ) throws {
+    let sheet = """
+      {
+        "slug": "thi", "title": { "vi": "Thi", "en": "Contest" },
+        "summary": { "vi": "Thử", "en": "Trial" }, "eligibility": { "roles": ["student"] },
+        "rounds": [
+          {
+            "title": { "vi": "Vòng", "en": "Round" },
+            "opens": "2026-12-05T08:00:00+07:00", "closes": "2026-12-05T11:00:00+07:00"
+          }
+        ],
+        "paper": { "bank": "khoa-mau/questions/ngan-hang.gift", "draws": [{ "count": 4 }] },
+        "attempt": {
+          "minutes": 15, "limit": 1, "lateStart": "cut-at-closing", "timeBasis": "last-change"
+        },
+        "scoring": { "pointsPerItem": "1", "multiple": "partial" },
+        "ranking": { "counted": "best", "keys": [{ "key": "score" }] },
+        "feedback": { "score": "publication", "answers": "publication" },
+        "board": { "reveal": "publication", "top": 50 }
+      }
+      """
+    let found = try check([
+      "law/facts.json": facts(grade, clauseRead: clauseRead), "khoa-mau/contests/thi.json": sheet,
+    ])
+    #expect(found.count == (isFirm ? 0 : 6), "\(found)")
+    #expect(
+      found.allSatisfy {
+        $0.hasPrefix("khoa-mau/questions/ngan-hang.gift:")
+          && $0.hasSuffix("B with its clause read.")
+      })
+  }
+
   @Test func `raw HTML in a lesson is found`() throws {
     let found = try check([lesson: "# Bài hai\n\nMột <b>từ</b>.\n"])
     #expect(found.count == 2 && found.allSatisfy { $0.hasPrefix("\(lesson):3:") }, "\(found)")

@@ -156,13 +156,49 @@ import Testing
     ("\"2019-01-01\"", "\"2019-02-30\"", "year-month-day"),
     ("\"2019-01-01\"", "\"01/01/2019\"", "year-month-day"),
     ("\"2019-01-01\"", "2019", "text in double quotes"),
-    ("\"confidence\": \"A\"", "\"confidence\": \"C\"", "no name “C”"),
+    ("\"confidence\": \"A\"", "\"confidence\": \"D\"", "no name “D”"),
+    ("\"replacedBy\": []", "\"clauseRead\": \"28/11/2026\"", "year-month-day"),
+    ("\"replacedBy\": []", "\"conditions\": { \"vi\": \"Phải cố ý.\" }", "The key “en” is missing"),
+    ("\"replacedBy\": []", "\"doNotSay\": { \"vi\": \"Sai\", \"en\": \" \" }", "“en” is empty"),
+    ("\"replacedBy\": []", "\"condition\": {}", "condition"),
     ("\"source\"", "\"sorce\"", "The key “source” is missing"),
   ])
-  func `a mistake in the registry is found`(old: String, new: String, says: String) {
+  func `a mistake in the registry is found where it stands`(old: String, new: String, says: String)
+  {
     let issues = #expect(throws: SourceIssues.self) {
       try laws(SmallCourse.facts.replacing(old, with: new))
     }
     #expect(issues?.issues.contains { $0.message.english.contains(says) } == true)
+    #expect(issues?.issues.allSatisfy { $0.text(.english).hasPrefix("facts.json:") } == true)
+  }
+
+  @Test func `conditions, what not to say and the day of reading come with a fact`() throws {
+    let facts = try laws(
+      SmallCourse.facts.replacing(
+        "\"replacedBy\": []",
+        with: """
+          "conditions": { "vi": "Phải cố ý.", "en": "On purpose." },
+          "doNotSay": { "vi": "Luôn luôn.", "en": "Always." }, "clauseRead": "2026-11-28"
+          """))
+    let fact = try #require(facts.first)
+    #expect(fact.conditions?.vietnamese == "Phải cố ý." && fact.doNotSay?.english == "Always.")
+    #expect(fact.clauseRead == Instant(iso8601: "2026-11-28T00:00+07:00"))
+    #expect(facts.last?.conditions == nil && facts.last?.clauseRead == nil)
+  }
+
+  @Test(arguments: [
+    (LawFact.Confidence.lawText, false, true), (.lawText, true, true),
+    (.reliableSource, false, false), (.reliableSource, true, true),
+    (.uncertain, false, false), (.uncertain, true, false),
+  ])
+  func `contest questions rest on A, or on B with the clause read`(
+    confidence: LawFact.Confidence, wasRead: Bool, carries: Bool
+  ) {
+    let fact = LawFact(
+      id: "L-001", statement: Given.text("Câu"), source: Given.text("Nguồn"), inForceFrom: nil,
+      inForceUntil: nil, replacedBy: [], confidence: confidence,
+      clauseRead: wasRead ? Instant(milliseconds: 0) : nil)
+    #expect(fact.carriesContestQuestion == carries)
+    #expect(fact.isTeachable == (confidence != .uncertain))
   }
 }

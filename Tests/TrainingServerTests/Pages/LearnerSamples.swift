@@ -185,8 +185,17 @@ func review(isCorrect: Bool, _ isMultiple: Bool = false) -> AnswerReview {
   return AnswerReview(
     isCorrect: isCorrect, chosen: (isCorrect ? right : ["c"]).map(School.letter),
     right: right.map(School.letter),
-    explanation: "<p>Giả mạo tài khoản của người khác là hành vi bị cấm, dù chưa ai mất tiền.</p>",
-    laws: [School.law])
+    explanation: """
+      Giả mạo tài khoản của người khác là hành vi bị cấm, dù chưa ai mất tiền.\(lawMark("L-006"))
+      """)
+}
+
+/// As Markdown writes it.
+private func lawMark(_ laws: String) -> HTML {
+  let label = Words.open.lawOfParagraph.vietnamese
+  return """
+    <a class="law law-mark" href="/law/\(laws)" aria-label="\(label)" title="\(label)">§</a>
+    """
 }
 
 private let lessonText: HTML = """
@@ -197,9 +206,9 @@ private let lessonText: HTML = """
   <p>Nếu em là bạn của Lan, em sẽ trả lời tin nhắn ấy thế nào?</p>
   <blockquote><p>“Khoan đã, để tớ gọi cho Lan hỏi lại.”</p></blockquote>
   <h2>Luật nói gì</h2>
-  <p>Không ai được giả mạo tài khoản của người khác để lừa gạt hay bôi nhọ. <a class="law" href="/law/L-006">L-006</a></p>
+  <p>Không ai được giả mạo tài khoản của người khác để lừa gạt hay bôi nhọ.\(lawMark("L-006,L-012"))</p>
   <h3>Nói cách khác</h3>
-  <p>Tên và ảnh của em là của em, kể cả trên mạng. <a class="law" href="/law/L-050">L-050</a></p>
+  <p>Tên và ảnh của em là của em, kể cả trên mạng.\(lawMark("L-050"))</p>
   """
 
 func certificate(revocation: Certificate.Revocation?) -> CertificatePage {

@@ -50,7 +50,8 @@ let publicSamples: [Sample] = [
           <p>Quét mã QR trên thẻ, rồi bấm <strong>Vào học và thi</strong>.</p>
           <ul><li>Giữ kín thẻ.</li><li>Mất thẻ thì báo thầy cô.</li></ul>
           """), School.chrome(.help))),
-  Sample("law", lawPage(LawPage(fact: lawFact), School.chrome(.law("L-006")))),
+  Sample(
+    "law", lawPage(LawPage(facts: [lawFact, oldLawFact]), School.chrome(.law("L-006,L-068")))),
   Sample(
     "problem",
     problemPage(
@@ -114,4 +115,16 @@ private let lawFact = LawFact(
     vi: "Luật An ninh mạng 116/2025/QH15, Điều 7 khoản 1",
     en: "Cybersecurity Law 116/2025/QH15, Article 7(1)"),
   inForceFrom: School.moment("2026-06-30T17:00:00Z"), inForceUntil: nil, replacedBy: [],
-  confidence: .lawText)
+  confidence: .lawText,
+  conditions: LocalizedText(
+    vi: "Phải trái quy định của pháp luật.", en: "It must be contrary to law."),
+  doNotSay: LocalizedText(vi: "Ai đùa cũng bị cấm.", en: "Every joke is banned."),
+  clauseRead: School.moment("2026-11-27T17:00:00Z"))
+
+private let oldLawFact = LawFact(
+  id: "L-068",
+  statement: LocalizedText(vi: "Mức phạt cũ.", en: "The old fine."),
+  source: LocalizedText(
+    vi: "Nghị định 15/2020/NĐ-CP, Điều 101", en: "Decree 15/2020/NĐ-CP, Article 101"),
+  inForceFrom: nil, inForceUntil: School.moment("2026-06-30T17:00:00Z"), replacedBy: [],
+  confidence: .reliableSource)

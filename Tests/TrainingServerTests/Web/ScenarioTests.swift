@@ -77,8 +77,26 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       method: "POST", path: "/api/v1/courses/khoa-thu/lessons/bai-mot/completion", who: .pupil,
       json: #"{"answers":[]}"#, status: 422, has: [#""field":"q-1""#]),
     .init(method: "GET", path: "/courses/khoa-thu/lessons/bai-mot", status: 200, has: ["<strong>"]),
-    .init(method: "GET", path: "/law/L-001", status: 200, has: ["Luật 116/2025/QH15"]),
+    .init(
+      method: "GET", path: "/courses/khoa-thu/lessons/bai-mot", status: 200,
+      has: [
+        #"kỹ</strong>.<a class="law law-mark" href="/law/L-001,L-002" aria-label="Căn cứ pháp luật "#
+      ], lacks: [">L-00", "[L-00"]),
+    .init(
+      method: "GET", path: "/law/L-001", status: 200,
+      has: ["Luật 116/2025/QH15", "Phải cố ý"], lacks: [TestContent.canary, "> L-001", ">L-001"]),
+    .init(
+      method: "GET", path: "/law/L-002,L-001,L-002", status: 200,
+      has: [
+        "Điều khoản hai", "Điều khoản</p>", #"href="/law/L-001">Luật 116/2025/QH15, Điều 1"#,
+      ], lacks: [">L-00", "> L-00"]),
+    .init(
+      method: "GET", path: "/law/L-001%2CL-002", status: 200,
+      has: ["Điều khoản hai", "Điều khoản</p>"]),
     .init(method: "GET", path: "/law/L-999", status: 404),
+    .init(method: "GET", path: "/law/L-001,L-999", status: 404),
+    .init(method: "GET", path: "/law/L-003", status: 404, lacks: ["Chưa chắc"]),
+    .init(method: "GET", path: "/law/,,", status: 404),
     .init(method: "GET", path: "/problems/closed", status: 200, has: ["<code>closed</code>"]),
     .init(method: "GET", path: "/problems/none", status: 404),
     .init(method: "GET", path: "/help", status: 200, has: ["Gọi 111"]),

@@ -26,7 +26,8 @@ enum TestContent {
 
   static let lesson = Lesson(
     slug: "bai-mot", title: text("Bài một"), minutes: 10, competences: [], laws: ["L-001"],
-    text: text("# Bài một\n\nĐọc **kỹ**."), checkpoint: QuestionText.bank([question(1)]))
+    text: text("# Bài một\n\nĐọc **kỹ**. [L-001](law:L-001) [L-002](law:L-002)"),
+    checkpoint: QuestionText.bank([question(1)]))
 
   static let course = Course(
     slug: "khoa-thu", version: "1", audience: .student, title: text("Khóa thử"),
@@ -41,10 +42,21 @@ enum TestContent {
 
   static let law = LawFact(
     id: "L-001", statement: text("Điều khoản"), source: text("Luật 116/2025/QH15, Điều 1"),
-    inForceFrom: nil, inForceUntil: nil, replacedBy: [], confidence: .lawText)
+    inForceFrom: nil, inForceUntil: nil, replacedBy: [], confidence: .lawText,
+    conditions: text("Phải cố ý"), doNotSay: text("\(canary) luôn luôn"))
+
+  static let otherLaws = [
+    LawFact(
+      id: "L-002", statement: text("Điều khoản hai"), source: text("Nghị định cũ"),
+      inForceFrom: nil, inForceUntil: Instant(milliseconds: 0), replacedBy: ["L-001"],
+      confidence: .reliableSource),
+    LawFact(
+      id: "L-003", statement: text("Chưa chắc"), source: text("Bản thảo"), inForceFrom: nil,
+      inForceUntil: nil, replacedBy: [], confidence: .uncertain),
+  ]
 
   static let catalogue = Catalogue(
-    courses: [course], laws: [law], help: text("# Giúp đỡ\n\nGọi 111."))
+    courses: [course], laws: [law] + otherLaws, help: text("# Giúp đỡ\n\nGọi 111."))
 
   /// Four items, 20 minutes, everything hidden until the round closes.
   static let sheet = Array(

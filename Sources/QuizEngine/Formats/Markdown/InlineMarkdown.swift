@@ -40,6 +40,7 @@ package struct InlineMarkdown: Hashable, Sendable {
   package func html(_ options: MarkdownOptions = MarkdownOptions()) -> HTML {
     var renderer = MarkdownRenderer(options)
     renderer.write(content)
+    renderer.writeLawMark()
     return renderer.html
   }
 }

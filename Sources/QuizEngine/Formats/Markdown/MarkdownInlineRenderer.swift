@@ -65,18 +65,20 @@ extension MarkdownRenderer {
     markup.write("</a>")
   }
 
-  /// A statement of law; its id is the text when the link has none of its own.
+  /// A citation whose words are only its code joins the mark at the paragraph's end.
   private mutating func writeLaw(_ identifier: String, _ link: MarkdownLink) {
+    let words = MarkdownInline.plainText(link.content)
+    if link.isAutolink || words.isEmpty || words.utf8.elementsEqual(identifier.utf8) {
+      markup.removeTrailingSpaces()
+      citations.add(identifier)
+      return
+    }
     markup.write("<a class=\"law\" href=\"/law/")
     markup.writeAddress(identifier)
     markup.write("\"")
     writeTitle(link.title)
     markup.write(">")
-    if link.isAutolink || link.content.isEmpty {
-      markup.writeEscaped(identifier)
-    } else {
-      write(link.content)
-    }
+    write(link.content)
     markup.write("</a>")
   }
 

@@ -6,6 +6,11 @@ struct MarkdownMarkup {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Takes back the spaces before something that is not written after all.
+  mutating func removeTrailingSpaces() {
+    while bytes.last == MarkdownByte.space { bytes.removeLast() }
+  }
+
   /// A number, or raw HTML under the specification's rules.
   mutating func writeUnescaped(_ text: String) {
     bytes.append(contentsOf: text.utf8)

@@ -3,6 +3,12 @@ package struct MarkdownOptions: Hashable, Sendable {
   /// What is put before the relative path of an image: `/courses/an-ninh-mang/`.
   package var mediaPrefix: String
 
+  /// The accessible name of the mark that opens the law cited in a paragraph.
+  package var lawLabel: String
+
+  /// Facts of law that the whole text rests on besides those it cites: of a question.
+  package var laws: [String]
+
   /// What becomes of raw HTML, of addresses and of headings.
   var rules = Rules.product
 
@@ -13,8 +19,10 @@ package struct MarkdownOptions: Hashable, Sendable {
     case specification
   }
 
-  package init(mediaPrefix: String = "") {
+  package init(mediaPrefix: String = "", lawLabel: String = "§", laws: [String] = []) {
     self.mediaPrefix = mediaPrefix
+    self.lawLabel = lawLabel
+    self.laws = laws
   }
 
   /// The options under which the specification's examples are compared.

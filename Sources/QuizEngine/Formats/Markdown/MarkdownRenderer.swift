@@ -2,10 +2,12 @@
 struct MarkdownRenderer {
   let options: MarkdownOptions
   var markup = MarkdownMarkup()
+  var citations = MarkdownCitations()
   private var slugs = MarkdownSlugs()
 
   init(_ options: MarkdownOptions) {
     self.options = options
+    for law in options.laws { citations.add(law) }
   }
 
   var html: HTML { HTML(renderedFromMarkdown: String(decoding: markup.bytes, as: UTF8.self)) }
@@ -19,6 +21,7 @@ struct MarkdownRenderer {
     case .paragraph(let content, _):
       markup.write("<p>")
       write(content)
+      writeLawMark()
       markup.write("</p>\n")
     case .heading(let level, let content, _):
       writeHeading(level, content)
@@ -47,6 +50,7 @@ struct MarkdownRenderer {
     }
     markup.write(">")
     write(content)
+    writeLawMark()
     markup.write("</h")
     markup.writeUnescaped(String(level))
     markup.write(">\n")
@@ -88,7 +92,9 @@ struct MarkdownRenderer {
     } else {
       markup.write("<ul>\n")
     }
+    citations.beginList()
     for item in list.items { write(item, isTight: list.isTight) }
+    citations.endList()
     markup.write(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
@@ -100,6 +106,7 @@ struct MarkdownRenderer {
       if isTight, case .paragraph(let content, _) = block {
         if index > 0, !isAtLineStart { markup.write("\n") }
         write(content)
+        writeLawMark()
         isAtLineStart = false
       } else {
         if !isAtLineStart { markup.write("\n") }

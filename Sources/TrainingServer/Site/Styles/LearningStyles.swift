@@ -13,8 +13,10 @@ extension Styles {
     .banner .prose { gap: 8px; }
     a.law { white-space: nowrap; font-size: .85em; font-weight: 600; padding: 2px 8px; border-radius: 99px; background: var(--accent-soft); color: var(--accent-deep); text-decoration: none; }
     a.law:hover { text-decoration: underline; }
-    .laws { display: flex; gap: 8px; font-size: .95rem; }
-    .laws a.law, .law-list a.law, .facts a.law { white-space: normal; font-size: inherit; padding: 0; background: none; color: var(--accent); text-decoration: underline; }
+    a.law-mark { position: relative; margin-left: 4px; padding: 0 7px; font-size: .8em; font-weight: 500; color: var(--muted); background: none; border: 1px solid var(--line); vertical-align: .1em; }
+    a.law-mark::after { content: ""; position: absolute; inset: -8px -6px; }
+    a.law-mark:hover, a.law-mark:focus-visible { color: var(--accent-deep); background: var(--accent-soft); text-decoration: none; }
+    .law-list a.law, .facts a.law { white-space: normal; font-size: inherit; padding: 0; background: none; color: var(--accent); text-decoration: underline; }
     .law-list { margin-top: 28px; padding: 18px; background: var(--sunken); border-radius: var(--radius); }
     .law-list h2 { font-size: 1.05rem; }
     .law-list ul { list-style: none; padding: 0; }

@@ -95,7 +95,11 @@ extension Styles {
     .dialog-in { padding: 20px; display: grid; gap: 16px; }
     .dialog-foot { display: flex; flex-wrap: wrap; gap: 12px; justify-content: space-between; align-items: center; }
     .fact { display: grid; gap: 14px; }
-    .fact h1, .fact h2 { font-size: 1.3rem; }
+    .facts-of-law { display: grid; gap: 22px; }
+    .facts-of-law > h2 { font-size: 1.3rem; }
+    .fact h2 { font-size: 1.05rem; }
+    .fact + .fact { padding-top: 22px; border-top: 1px solid var(--line); }
+    .conditions { padding-left: 14px; border-left: 4px solid var(--accent); }
     .statement { font-size: 1.1rem; }
     """#
 }

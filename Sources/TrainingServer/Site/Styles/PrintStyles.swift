@@ -13,7 +13,7 @@ extension Styles {
       main { max-width: none; padding: 0; }
       main > * { margin-bottom: 10pt; }
       main > :last-child, section > :last-child { margin-bottom: 0; }
-      .head, .foot, .skip, .back, .actions, .tabs, .order, .paper-tools, .form, .turn, .live-state, .danger-zone, .check, .bar, .more, .turn-bar, .item-tools, .side { display: none !important; }
+      .head, .foot, .skip, .back, .actions, .tabs, .order, .paper-tools, .form, .turn, .live-state, .danger-zone, .check, .bar, .more, .turn-bar, .item-tools, .side, .law-mark { display: none !important; }
       .receipt .actions { display: none; }
       a { color: inherit; text-decoration: none; }
       .table-frame { border: 0; overflow: visible; }

@@ -49,7 +49,9 @@ struct PublicWords: Sendable {
   let register = both("Số vào sổ", "Register entry")
 
   let lawTitle = both("Căn cứ pháp luật", "The law behind it")
-  let lawSource = both("Nguồn", "Source")
+  let lawConditions = both("Điều kiện, ngoại lệ", "Conditions, exceptions")
+  let lawOfParagraph = both(
+    "Căn cứ pháp luật của đoạn này", "The law behind this paragraph")
   let lawFrom = both("Có hiệu lực từ", "In force from")
   let lawUntil = both("Hết hiệu lực từ", "No longer in force from")
   let lawInForce = both("Đang có hiệu lực", "In force")

@@ -34,7 +34,10 @@ enum CourseAPI {
     let (course, lesson) = try Self.lesson(in: context)
     let completion = try progress(in: course, context)?.completions[lesson.slug]
     let markup = MarkdownDocument(lesson.text[context.language])
-      .html(MarkdownOptions(mediaPrefix: "/courses/\(course.slug)/"))
+      .html(
+        MarkdownOptions(
+          mediaPrefix: "/courses/\(course.slug)/",
+          lawLabel: Words.open.lawOfParagraph[context.language]))
     return .json { writer in
       writer.field("course", course.slug)
       writer.field("slug", lesson.slug)

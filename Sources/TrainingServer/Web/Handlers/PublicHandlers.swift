@@ -34,7 +34,8 @@ enum PublicHandlers {
     let title = document.headings.first { $0.level == 1 }?.text
     let body = title == nil ? document : MarkdownDocument(withoutFirstHeading(source))
     let model = HelpPage(
-      title: title ?? both("Cần giúp đỡ?", "Need help?")[context.language], text: body.html())
+      title: title ?? both("Cần giúp đỡ?", "Need help?")[context.language],
+      text: body.html(MarkdownOptions(lawLabel: Words.open.lawOfParagraph[context.language])))
     return context.page(helpPage(model, try context.chrome(.help)))
   }
 
@@ -46,9 +47,10 @@ enum PublicHandlers {
   }
 
   static func law(_ context: RequestContext) throws -> Response {
-    let id = context.parameters["law"]
-    guard let fact = context.engine.catalogue.laws[id] else { throw Refusal.notFound(.law) }
-    return context.page(lawPage(LawPage(fact: fact), try context.chrome(.law(id))))
+    let ids = LawPage.ids(context.parameters["law"])
+    guard let model = LawPage(ids, context.engine.catalogue) else { throw Refusal.notFound(.law) }
+    return context.page(
+      lawPage(model, try context.chrome(.law(model.facts.map(\.id).joined(separator: ",")))))
   }
 
   static func problem(_ context: RequestContext) throws -> Response {

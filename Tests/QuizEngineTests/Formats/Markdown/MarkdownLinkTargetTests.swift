@@ -33,10 +33,11 @@ import Testing
     #expect(renderInlineMarkdown("<javascript:a>").text == "javascript:a")
   }
 
-  @Test func `a statement of law without words of its own shows its id`() {
-    let expected = "<a class=\"law\" href=\"/law/L-006\">L-006</a>"
-    #expect(renderInlineMarkdown("<law:L-006>").text == expected)
-    #expect(renderInlineMarkdown("[](law:L-006)").text == expected)
+  @Test(arguments: ["<law:L-006>", "[](law:L-006)", "[L-006](law:L-006)", "[*L-006*](law:L-006)"])
+  func `a statement of law without words of its own is a mark, not a code`(source: String) {
+    let expected =
+      "<a class=\"law law-mark\" href=\"/law/L-006\" aria-label=\"§\" title=\"§\">§</a>"
+    #expect(renderInlineMarkdown(source).text == expected)
   }
 
   @Test(arguments: [
