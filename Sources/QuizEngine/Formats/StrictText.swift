@@ -1,5 +1,6 @@
 extension String {
-  /// UTF-8 as a text; nil for overlong forms, surrogates and what lies beyond U+10FFFF.
+  /// UTF-8 as a text; nil for overlong forms, surrogates, what lies beyond U+10FFFF, and for what is
+  /// not stream-safe.
   ///
   /// Validation is costly for the few letters of a key; most of them are ASCII, which is valid.
   package init?(strictUTF8 octets: UnsafeBufferPointer<UInt8>) {
@@ -8,11 +9,13 @@ extension String {
     if seen < 0x80 {
       self = String(decoding: octets, as: UTF8.self)
     } else {
-      self.init(validating: octets, as: UTF8.self)
+      guard let text = String(validating: octets, as: UTF8.self), StreamSafeText.isSafe(octets)
+      else { return nil }
+      self = text
     }
   }
 
-  /// UTF-8 as a text; nil for what is not well-formed.
+  /// UTF-8 as a text; nil for what is not well-formed or not stream-safe.
   package init?(strictUTF8 octets: [UInt8]) {
     guard let text = octets.withUnsafeBufferPointer({ String(strictUTF8: $0) }) else { return nil }
     self = text

@@ -21,23 +21,27 @@ struct Form: Sendable, Equatable {
     self.pairs = pairs
   }
 
+  /// The most pairs of a form; the largest page asks for some hundred.
+  static let mostPairs = 2000
+
   /// The first value of that name.
   subscript(name: String) -> String? {
-    pairs.first { $0.name == name }?.value
+    pairs.first { $0.name.hasSameOctets(as: name) }?.value
   }
 
   /// Every value of that name, in order.
   func all(_ name: String) -> [String] {
-    pairs.filter { $0.name == name }.map(\.value)
+    pairs.filter { $0.name.hasSameOctets(as: name) }.map(\.value)
   }
 
   /// Whether a name stands twice, which the API refuses.
   var hasRepeatedName: Bool {
-    Set(pairs.map(\.name)).count != pairs.count
+    Set(pairs.map { Array($0.name.utf8) }).count != pairs.count
   }
 
   /// Reads `application/x-www-form-urlencoded` (WHATWG URL section 5.1); nil for a bad escape,
-  /// text that is not UTF-8 or control characters (a body may hold line ends and tabs).
+  /// text that is not UTF-8 or not stream-safe, control characters (a body may hold line ends and
+  /// tabs), a name beyond `String.longestName` and too many pairs.
   init?(encoded bytes: UnsafeRawBufferPointer, in place: Place) {
     pairs = []
     var start = 0
@@ -46,7 +50,8 @@ struct Form: Sendable, Equatable {
       if end > start {
         let pair = bytes.part(start, end)
         let equals = pair.offset(of: 61, from: 0) ?? pair.count
-        guard let name = Self.text(pair.part(0, equals), in: place),
+        guard pairs.count < Self.mostPairs,
+          let name = Self.text(pair.part(0, equals), in: place), name.isBoundedName,
           let value = Self.text(pair.part(min(equals + 1, pair.count), pair.count), in: place)
         else { return nil }
         pairs.append(Pair(name: name, value: value))
@@ -58,6 +63,11 @@ struct Form: Sendable, Equatable {
   init?(encoded bytes: [UInt8], in place: Place = .body) {
     guard let form = bytes.withUnsafeBytes({ Form(encoded: $0, in: place) }) else { return nil }
     self = form
+  }
+
+  /// Whether a form may hold these pairs, which were read elsewhere.
+  var isBounded: Bool {
+    pairs.count <= Self.mostPairs && pairs.allSatisfy { $0.name.isBoundedName }
   }
 
   private static func text(_ bytes: UnsafeRawBufferPointer, in place: Place) -> String? {
@@ -106,4 +116,8 @@ extension Form {
     default: false
     }
   }
+}
+
+extension String {
+  fileprivate var isBoundedName: Bool { utf8.count <= String.longestName }
 }

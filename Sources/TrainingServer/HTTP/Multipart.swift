@@ -1,3 +1,5 @@
+import QuizEngine
+
 /// One uploaded file.
 struct UploadedFile: Sendable, Equatable {
   /// The name of the form control.
@@ -45,7 +47,10 @@ struct Multipart: Sendable, Equatable {
     var position = delimiter.count - 2
     for _ in 0...maximumParts {
       let mark = bytes.part(position, position + 2)
-      if mark.equals("--") { return Multipart(form: Form(pairs), files: files) }
+      if mark.equals("--") {
+        let form = Form(pairs)
+        return form.isBounded ? Multipart(form: form, files: files) : nil
+      }
       guard mark.equals("\r\n"), let end = find(delimiter, in: bytes, from: position + 2),
         let part = Part(bytes.part(position + 2, end), maximumHead: maximumHead)
       else { return nil }
@@ -59,7 +64,7 @@ struct Multipart: Sendable, Equatable {
               bytes: [UInt8](part.content)))
         }
       } else {
-        guard let value = String(validating: part.content, as: UTF8.self) else { return nil }
+        guard let value = String(strictUTF8: Array(part.content)) else { return nil }
         pairs.append(Form.Pair(name: part.name, value: value))
       }
       position = end + delimiter.count
@@ -98,7 +103,7 @@ struct Multipart: Sendable, Equatable {
         start = feed + 1
         if content.isEmpty { break }
         guard let line = FieldLine(checking: content),
-          let value = String(validating: line.value, as: UTF8.self)
+          let value = String(strictUTF8: Array(line.value))
         else { return nil }
         if line.matches("content-disposition") { disposition = MediaParameters(value) }
         if line.matches("content-type") { mediaType = value }

@@ -23,7 +23,7 @@ enum RouteTable {
     .page(.post, "/sign-in/code", .anyone, SignInHandlers.signInCode),
     .page(.get, "/c/{card}", .anyone, SignInHandlers.card),
     .page(.post, "/sign-out", .anyone, SignInHandlers.signOut),
-    .page(.post, "/language", .anyone, at: .loop, SignInHandlers.language),
+    .page(.post, "/language", .anyone, SignInHandlers.language),
     .page(.get, "/verify", .anyone, PublicHandlers.verifyForm),
     .page(.get, "/verify/{code}", .anyone, PublicHandlers.verify),
     .page(.get, "/help", .anyone, PublicHandlers.help),

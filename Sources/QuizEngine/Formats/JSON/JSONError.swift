@@ -20,6 +20,7 @@ enum JSONFault: Error {
   case unexpectedEnd
   case trailingText
   case duplicateKey(String)
+  case longKey
   case trailingComma
   case tooDeep(Int)
   case controlCharacter
@@ -27,6 +28,7 @@ enum JSONFault: Error {
   case loneSurrogate
   case nul
   case invalidUTF8
+  case tooManyMarks
   case badNumber
 
   var message: LocalizedText {
@@ -51,6 +53,10 @@ enum JSONFault: Error {
       LocalizedText(
         vi: "Khoá “\(key)” có hai lần trong cùng một đối tượng. Hãy giữ lại một.",
         en: "The key “\(key)” occurs twice in one object. Keep one of them.")
+    case .longKey:
+      LocalizedText(
+        vi: "Khoá dài hơn \(String.longestName) byte. Hãy xem lại dấu nháy kép đóng.",
+        en: "The key is longer than \(String.longestName) bytes. Look for a missing closing quote.")
     case .trailingComma:
       LocalizedText(
         vi: "Dấu phẩy thừa trước ngoặc đóng. Hãy xoá dấu phẩy.",
@@ -84,6 +90,12 @@ enum JSONFault: Error {
       LocalizedText(
         vi: "Chuỗi không phải UTF-8. Hãy lưu tệp ở dạng “UTF-8”.",
         en: "The string is not UTF-8. Save the file as “UTF-8”.")
+    case .tooManyMarks:
+      LocalizedText(
+        vi: "Trong chuỗi có chữ mang hơn \(StreamSafeText.mostMarks) dấu. Hãy xoá các dấu thừa.",
+        en:
+          "A letter of the string carries more than \(StreamSafeText.mostMarks) marks. Remove them."
+      )
     default:
       LocalizedText(
         vi: "Số viết sai: không có số 0 đứng đầu, dấu + hay dấu phẩy thập phân, ví dụ 12.5.",

@@ -22,9 +22,9 @@ package struct JSONObject: Hashable, Sendable {
 
   /// The value of `key`; setting replaces in place or appends, setting nil removes.
   package subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { members.first { $0.key.hasSameOctets(as: key) }?.value }
     set {
-      let index = members.firstIndex { $0.key == key }
+      let index = members.firstIndex { $0.key.hasSameOctets(as: key) }
       switch (index, newValue) {
       case (let index?, let value?): members[index] = Member(key: key, value: value)
       case (let index?, nil): members.remove(at: index)

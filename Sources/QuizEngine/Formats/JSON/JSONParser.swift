@@ -110,6 +110,10 @@ struct JSONParser<Tree: JSONTree> {
       let start = scanner.offset
       let mark = tree.mark(start)
       let key = try scanner.string()
+      guard key.utf8.count <= String.longestName else {
+        scanner.offset = start
+        throw .longKey
+      }
       guard seen.insert(key) else {
         scanner.offset = start
         throw .duplicateKey(key)
@@ -151,16 +155,16 @@ struct JSONParser<Tree: JSONTree> {
 /// Finds a key that occurs twice; a set only pays from some size on.
 private struct SeenKeys {
   private var few: [String] = []
-  private var many: Set<String> = []
+  private var many: Set<[UInt8]> = []
 
   /// Whether `key` is new.
   mutating func insert(_ key: String) -> Bool {
     if many.isEmpty {
-      if few.contains(key) { return false }
+      if few.contains(where: { $0.hasSameOctets(as: key) }) { return false }
       few.append(key)
-      if few.count > 16 { many = Set(few) }
+      if few.count > 16 { many = Set(few.map { Array($0.utf8) }) }
       return true
     }
-    return many.insert(key).inserted
+    return many.insert(Array(key.utf8)).inserted
   }
 }

@@ -87,6 +87,8 @@ struct JSONScanner {
       switch byte {
       case UInt8(ascii: "\""):
         text += try decoded(runStart..<offset)
+        // Escapes may add marks to what stands before them.
+        guard StreamSafeText.isSafe(text) else { throw .tooManyMarks }
         offset += 1
         return text
       case UInt8(ascii: "\\"):
@@ -102,8 +104,8 @@ struct JSONScanner {
 
   private func decoded(_ range: Range<Int>) throws(JSONFault) -> String {
     let run = UnsafeBufferPointer(rebasing: bytes[range])
-    guard let text = String(strictUTF8: run) else { throw .invalidUTF8 }
-    return text
+    if let text = String(strictUTF8: run) { return text }
+    throw String(validating: run, as: UTF8.self) == nil ? .invalidUTF8 : .tooManyMarks
   }
 
   private mutating func escape() throws(JSONFault) -> Unicode.Scalar {

@@ -12,6 +12,8 @@ package final class ObjectReader {
   /// A stand-in for what is no object reports nothing more.
   private let isStandIn: Bool
   private var asked: [String] = []
+  /// Nobody reads more, and each is compared with every name there is.
+  private static let mostReported = 20
 
   init(
     _ members: [LocatedJSON.Member], at location: SourceLocation, reader: JSONReader,
@@ -31,7 +33,9 @@ package final class ObjectReader {
   /// The member of that name, or nil without an issue.
   package func optional(_ key: String) -> ValueReader? {
     if !asked.contains(key) { asked.append(key) }
-    return members.first { $0.key == key }.map { ValueReader($0.value, reader: reporter) }
+    return members.first { $0.key.hasSameOctets(as: key) }.map {
+      ValueReader($0.value, reader: reporter)
+    }
   }
 
   /// The member of that name; a missing one is reported.
@@ -51,7 +55,7 @@ package final class ObjectReader {
 
   /// Where the value of `key` stands; the object itself when there is none.
   package func location(of key: String) -> SourceLocation {
-    members.first { $0.key == key }?.value.location ?? location
+    members.first { $0.key.hasSameOctets(as: key) }?.value.location ?? location
   }
 
   /// Reports something about `key` that only the caller can know to be wrong.
@@ -59,10 +63,13 @@ package final class ObjectReader {
     reporter.report(location(of: key), message)
   }
 
-  /// Reports every key that nobody asked for; called once, at the end.
+  /// Reports keys that nobody asked for, the first of them; called once, at the end.
   func reportUnknownKeys() {
-    for member in members where !asked.contains(member.key) {
-      let open = asked.filter { name in !members.contains { $0.key == name } }
+    let present = Set(members.map { Array($0.key.utf8) })
+    let open = asked.filter { !present.contains(Array($0.utf8)) }
+    let known = Set(asked.map { Array($0.utf8) })
+    let unknown = members.lazy.filter { !known.contains(Array($0.key.utf8)) }
+    for member in unknown.prefix(Self.mostReported) {
       let names = nearestName(to: member.key, among: open) == nil ? asked : open
       reporter.report(member.keyLocation, unknownName(member.key, among: names))
     }
