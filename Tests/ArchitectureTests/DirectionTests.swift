@@ -81,7 +81,7 @@ import Testing
     "QuizEngine/Formats": ["Foundation"],
     "QuizEngine/Crypto": ["Foundation", "Glibc", "CCrypt", "Synchronization"],
     "QuizEngine/Storage": ["CSQLite", "Dispatch", "Foundation", "Glibc", "Synchronization"],
-    "QuizEngine/Content": ["Foundation"],
+    "QuizEngine/Content": ["Foundation", "Glibc"],
     "QuizEngine/Export": ["Foundation"],
     "QuizEngine/UseCases": ["Foundation", "Synchronization"],
     "QuizEngine/Engine": ["Foundation", "Synchronization"],

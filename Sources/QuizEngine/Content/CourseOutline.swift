@@ -131,9 +131,7 @@ struct CourseOutline {
   /// A path inside the course folder: no `..`, not absolute.
   private static func path(_ object: ObjectReader, _ key: String) -> String {
     let path = object.filledString(key)
-    // By octets, as the file system reads it: a combining mark would hide the slash before it.
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    if parts.contains(where: { $0.isEmpty || $0.elementsEqual("..".utf8) }) {
+    if !SourcePath.isInside(path) {
       object.report(
         key,
         LocalizedText(
