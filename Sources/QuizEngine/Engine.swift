@@ -19,7 +19,7 @@ package final class Engine: Sendable {
   /// Whether saves and starts that come too fast for a person are refused.
   let isPaced: Bool
   private let currentCatalogue: Mutex<Catalogue>
-  private let unitTree = Mutex<UnitTree?>(nil)
+  private let unitTree = Mutex<(tree: UnitTree?, generation: Int)>((nil, 0))
   private let settling = Mutex(())
 
   /// Takes the data folder and opens its database, making both when they are missing.
@@ -62,9 +62,11 @@ package final class Engine: Sendable {
 
   /// The unit tree, read once and again after every change.
   package func units() throws -> UnitTree {
-    if let known = unitTree.withLock({ $0 }) { return known }
+    let (known, generation) = unitTree.withLock { $0 }
+    if let known { return known }
     let tree = UnitTree(try read { try $0.units.all() })
-    unitTree.withLock { $0 = tree }
+    // A tree read before a change must not stay after it.
+    unitTree.withLock { if $0.generation == generation { $0.tree = tree } }
     return tree
   }
 
@@ -74,7 +76,7 @@ package final class Engine: Sendable {
   }
 
   func unitsChanged() {
-    unitTree.withLock { $0 = nil }
+    unitTree.withLock { $0 = (nil, $0.generation + 1) }
     boards.forget()
   }
 

@@ -12,8 +12,14 @@ extension Engine {
         ? Refusal.notOpenYet(opens: reading.until ?? pinned.contest.span.opens)
         : Refusal.closed(since: pinned.contest.span.closes)
     }
-    try write { transaction in
-      try transaction.connection.contests.setCloses(instant, of: id, round: reading.round)
+    // A round that is closed in the moment of its opening was open for a millisecond.
+    let closes = max(instant, pinned.contest.windows[reading.round].opens + Span(milliseconds: 1))
+    try write(by: actor) { transaction in
+      // Two who close at once: the second must not move the end back.
+      guard try transaction.contest(id).contest.phase(at: instant) == reading else {
+        throw Refusal.closed(since: instant)
+      }
+      try transaction.connection.contests.setCloses(closes, of: id, round: reading.round)
       try transaction.endRunning(of: id, round: reading.round, at: instant)
       try transaction.audit("contest close", id.text, by: actor.person, at: instant)
       transaction.contestChanged(id)
@@ -40,7 +46,8 @@ extension Engine {
         throw Refusal.notOpenYet(opens: pinned.contest.lastDeadline(ofRound: round))
       }
     }
-    try write { transaction in
+    try write(by: actor) { transaction in
+      guard try transaction.contest(id).contest.phase(at: instant).phase == .closed else { return }
       try transaction.connection.contests.publish(id, at: instant)
       try transaction.audit("contest publish", id.text, by: actor.person, at: instant)
       transaction.contestChanged(id)

@@ -43,14 +43,14 @@ extension Engine {
   package func endSession(_ name: Digest, of session: Session, at instant: Instant) throws {
     guard try running(of: session.person, at: instant).contains(where: { $0.session.token == name })
     else { throw Refusal.notFound(.session) }
-    try end([name], of: session.person, by: session.person, at: instant)
+    try end([name], of: session.person, by: .person(session), at: instant)
   }
 
   /// Ends all sessions of the person but the one that asks.
   package func endOtherSessions(of session: Session, at instant: Instant) throws {
     let others = try running(of: session.person, at: instant).map(\.session.token)
       .filter { $0 != session.token }
-    try end(others, of: session.person, by: session.person, at: instant)
+    try end(others, of: session.person, by: .person(session), at: instant)
   }
 
   /// Ends everything that a person has open, whoever holds the devices.
@@ -60,18 +60,25 @@ extension Engine {
     }
     try require(.managePeople, in: person.unit, actor)
     try requireGrantable(person.roles, by: actor)
-    let all = try read { try $0.signIns.sessions(of: id) }.map(\.session.token)
-    try end(all, of: id, by: actor.person, at: instant)
+    try write(by: actor) { transaction in
+      try transaction.requireStill(person)
+      let open = try transaction.connection.signIns.sessions(of: id).count
+      guard open > 0 else { return }
+      try transaction.endSessions(of: id, at: instant)
+      try transaction.audit(
+        "session end", id.text, by: actor.person, detail: "\(open) sessions", at: instant)
+    }
   }
 
   private func end(
-    _ tokens: [Digest], of person: PersonID, by actor: PersonID?, at instant: Instant
+    _ tokens: [Digest], of person: PersonID, by actor: Actor, at instant: Instant
   ) throws {
     guard !tokens.isEmpty else { return }
-    try write { transaction in
+    try write(by: actor) { transaction in
       for token in tokens { try transaction.endSession(token, at: instant) }
       try transaction.audit(
-        "session end", person.text, by: actor, detail: "\(tokens.count) sessions", at: instant)
+        "session end", person.text, by: actor.person, detail: "\(tokens.count) sessions",
+        at: instant)
     }
   }
 }

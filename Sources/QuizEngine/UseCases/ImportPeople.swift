@@ -25,7 +25,7 @@ extension Engine {
       return try read { try $0.plan(list, into: school, environment, at: instant) }
     }
     defer { unitsChanged() }
-    return try write { transaction in
+    return try write(by: actor) { transaction in
       let connection = transaction.connection
       let plan = try connection.plan(list, into: school, environment, at: instant)
       guard plan.issues.isEmpty else { return plan }

@@ -73,7 +73,7 @@ extension Engine {
         courseTitle: course.title, periods: course.periods, cohort: cohort, issuedAt: instant,
         year: year, entry: 0)
     }
-    return try write {
+    return try write(by: actor) {
       try $0.issue(drafts, year: year, isDryRun: isDryRun, by: actor, at: instant)
     }
   }
@@ -97,7 +97,8 @@ extension Engine {
     guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }
     certificate.revocation = .init(at: instant, reason: reason)
     let number = certificate.number
-    try write { transaction in
+    try write(by: actor) { transaction in
+      try transaction.requireStill(holder)
       guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
         throw Refusal.alreadyRevoked
       }

@@ -45,12 +45,13 @@ extension Engine {
       cards: cards.map { (CardOrder($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1),
       staff: people.filter(\.isStaff))
     if isDryRun || cards.isEmpty { return batch }
-    let rows = cards.map { (person: $0.person.id, digest: $0.secret.digest) }
-    try write { transaction in
+    let rows = cards.map { (person: $0.person, digest: $0.secret.digest) }
+    try write(by: actor) { transaction in
       for row in rows {
-        try transaction.revokeCards(of: row.person, at: instant)
+        try transaction.requireStill(row.person)
+        try transaction.revokeCards(of: row.person.id, at: instant)
         try transaction.connection.signIns.insertCard(
-          row.digest, person: row.person, at: instant)
+          row.digest, person: row.person.id, at: instant)
       }
       try transaction.audit(
         "card print", object, by: actor.person, detail: "\(rows.count) cards", at: instant)

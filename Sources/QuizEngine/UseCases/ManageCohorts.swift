@@ -11,7 +11,7 @@ extension Engine {
     let cohort = Cohort(
       id: environment.newID(at: instant), name: name, unit: unit, course: course, dueAt: dueAt,
       createdAt: instant)
-    return try write { transaction in
+    return try write(by: actor) { transaction in
       let known = try transaction.connection.cohorts.all()
       guard !known.contains(where: { $0.unit == unit && $0.name == name }) else {
         throw Refusal.alreadyExists(.cohort, name: name)
@@ -29,8 +29,10 @@ extension Engine {
   ) throws {
     let cohort = try requireCohort(id, actor)
     try require(.managePeople, in: cohort.unit, actor)
-    try write { transaction in
+    let units = try units()
+    try write(by: actor) { transaction in
       for person in people {
+        try transaction.requireReach(of: actor, to: person, units)
         try transaction.connection.cohorts.enrol(person, in: id, as: membership, at: instant)
       }
       try transaction.audit(
@@ -49,5 +51,14 @@ extension Engine {
     return all.filter {
       taught.contains($0.id) || (mayByRole && units.contains($0.unit, in: session.unit))
     }.reversed()
+  }
+}
+
+extension Transaction {
+  /// Somebody of another unit looks like nobody.
+  fileprivate func requireReach(of actor: Actor, to id: PersonID, _ units: UnitTree) throws {
+    guard let person = try connection.persons.person(id) else { throw Refusal.notFound(.person) }
+    guard case .person(let session) = actor else { return }
+    guard units.contains(person.unit, in: session.unit) else { throw Refusal.notFound(.person) }
   }
 }

@@ -18,7 +18,7 @@ extension Engine {
     let person = Person(
       id: environment.newID(at: instant), name: name, roles: roles, unit: unit,
       birthYear: birthYear, username: username, registeredAt: instant)
-    return try write { transaction in
+    return try write(by: actor) { transaction in
       if let username, try transaction.connection.persons.holder(ofUsername: username) != nil {
         throw Refusal.alreadyExists(.person, name: username)
       }
@@ -40,7 +40,11 @@ extension Engine {
     }
     try require(.managePeople, in: person.unit, actor)
     try requireGrantable(person.roles, by: actor)
-    try store(password, of: person, by: actor.person, at: instant)
+    let hash = try hash(password: password, of: person)
+    try write(by: actor) { transaction in
+      try transaction.requireStill(person)
+      try transaction.store(hash, of: person, by: actor.person, at: instant)
+    }
     forgiveFailures(of: username)
   }
 
@@ -51,20 +55,27 @@ extension Engine {
   package func changePassword(
     from old: String, to new: String, by session: Session, at instant: Instant
   ) throws -> SignedIn {
-    let person = try holder(of: session, password: old, at: instant)
-    let hash = try store(new, of: person, by: person.id, at: instant)
-    var signedIn = try openSession(for: person, at: instant)
+    let (person, proof) = try holder(of: session, password: old, at: instant)
+    let hash = try hash(password: new, of: person)
+    try write(by: .person(session)) { transaction in
+      try transaction.connection.requirePassword(proof, of: person.id)
+      try transaction.store(hash, of: person, by: person.id, at: instant)
+    }
+    var signedIn = try openSession(for: person.id, at: instant) {
+      try $0.requirePassword(hash, of: person.id)
+    }
     signedIn.device = person.username.map { deviceToken(account: $0, hash: hash) }
     return signedIn
   }
 
   /// Who asks, once more by their password, before what signs them in is changed.
   ///
+  /// - Returns: also the hash that the password fits, to be looked at again where it is written.
   /// - Throws: `Refusal.wrongCredentials`, `tooManyTries` after five such tries, `notFound` for
   ///   whoever has no password.
   func holder(
     of session: Session, password: String, at instant: Instant
-  ) throws -> Person {
+  ) throws -> (person: Person, proof: String) {
     let (person, stored) = try read { connection in
       (
         try connection.persons.person(session.person),
@@ -78,7 +89,7 @@ extension Engine {
     }
     guard PasswordHash.verify(password, against: stored) else { throw Refusal.wrongCredentials }
     throttle.succeeded(key)
-    return person
+    return (person, stored)
   }
 
   /// Whether the person signs in with a password.
@@ -86,18 +97,9 @@ extension Engine {
     try read { try $0.persons.passwordHash(of: id) } != nil
   }
 
-  /// Stores a new password, which ends all sessions of its holder.
-  @discardableResult
-  private func store(
-    _ password: String, of person: Person, by actor: PersonID?, at instant: Instant
-  ) throws -> String {
-    let hash = try hash(
+  private func hash(password: String, of person: Person) throws -> String {
+    try hash(
       password: password, context: words(known: person.name, person.username, person.unit))
-    try write { transaction in
-      try transaction.setPassword(hash, of: person.id, at: instant)
-      try transaction.audit("person password", person.id.text, by: actor, at: instant)
-    }
-    return hash
   }
 
   /// What others know of somebody, and try first.
@@ -125,5 +127,15 @@ extension Engine {
     try PasswordRules.check(password, context: context)
     try requireUnleaked(password)
     return try PasswordHash.hash(password, salt: environment.secret(bytes: 16))
+  }
+}
+
+extension Transaction {
+  /// Stores a new password, which ends all sessions of its holder.
+  fileprivate func store(
+    _ hash: String, of person: Person, by actor: PersonID?, at instant: Instant
+  ) throws {
+    try setPassword(hash, of: person.id, at: instant)
+    try audit("person password", person.id.text, by: actor, at: instant)
   }
 }

@@ -33,9 +33,12 @@ extension Engine {
   package func proposeSecondFactor(
     password: String, by session: Session, at instant: Instant
   ) throws {
-    _ = try holder(of: session, password: password, at: instant)
+    let (person, proof) = try holder(of: session, password: password, at: instant)
     let secret = environment.secret(bytes: OneTimeCode.secretLength)
-    try write { try $0.connection.secondFactors.propose(secret, in: session, at: instant) }
+    try write(by: .person(session)) { transaction in
+      try transaction.connection.requirePassword(proof, of: person.id)
+      try transaction.connection.secondFactors.propose(secret, in: session, at: instant)
+    }
   }
 
   /// Turns the factor on with the first code of the app, and ends what is open elsewhere.
@@ -54,7 +57,7 @@ extension Engine {
         ofTyped: code, secret: factor.secret, after: factor.lastStep, at: environment.wall())
     else { throw Refusal.wrongCode }
     let codes = newRecoveryCodes()
-    try write { transaction in
+    try write(by: .person(session)) { transaction in
       let factors = transaction.connection.secondFactors
       guard try factors.factor(of: person)?.secret == factor.secret,
         try factors.confirm(person, step: step, at: instant)
@@ -70,11 +73,14 @@ extension Engine {
   package func renewRecoveryCodes(
     password: String, code: String, by session: Session, at instant: Instant
   ) throws -> [String] {
-    let person = try holder(of: session, password: password, at: instant).id
-    guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
+    let (holder, proof) = try holder(of: session, password: password, at: instant)
+    let person = holder.id
+    guard let factor = try confirmedFactor(of: person) else { throw Refusal.notFound(.page) }
     try spend(code, of: person, counted: .code(in: session), at: instant)
     let codes = newRecoveryCodes()
-    try write { transaction in
+    try write(by: .person(session)) { transaction in
+      try transaction.connection.requirePassword(proof, of: person)
+      try transaction.connection.requireFactor(factor, of: person)
       try transaction.connection.secondFactors.setRecoveryCodes(
         codes.map(\.digest), of: person, at: instant)
       try transaction.audit("person recovery-codes", person.text, by: person, at: instant)
@@ -86,10 +92,15 @@ extension Engine {
   package func endSecondFactor(
     password: String, code: String, by session: Session, at instant: Instant
   ) throws {
-    let person = try holder(of: session, password: password, at: instant).id
-    guard try confirmedFactor(of: person) != nil else { throw Refusal.notFound(.page) }
+    let (holder, proof) = try holder(of: session, password: password, at: instant)
+    let person = holder.id
+    guard let factor = try confirmedFactor(of: person) else { throw Refusal.notFound(.page) }
     try spend(code, of: person, counted: .code(in: session), at: instant)
-    try removeFactor(of: person, by: person, at: instant)
+    try write(by: .person(session)) { transaction in
+      try transaction.connection.requirePassword(proof, of: person)
+      try transaction.connection.requireFactor(factor, of: person)
+      try transaction.removeFactor(of: person, by: person, at: instant)
+    }
   }
 
   /// Turns off the factor of somebody who lost telephone and recovery codes, and ends their sessions.
@@ -102,19 +113,24 @@ extension Engine {
     try require(.managePeople, in: person.unit, actor)
     try requireGrantable(person.roles, by: actor)
     guard try confirmedFactor(of: id) != nil else { throw Refusal.notFound(.secondFactor) }
-    try removeFactor(of: id, by: actor.person, at: instant)
-    try endSessions(of: id, by: actor, at: instant)
-    return person
-  }
-
-  private func removeFactor(of person: PersonID, by actor: PersonID?, at instant: Instant) throws {
-    try write { transaction in
-      try transaction.connection.secondFactors.remove(of: person)
-      try transaction.audit("person factor-off", person.text, by: actor, at: instant)
+    try write(by: actor) { transaction in
+      try transaction.requireStill(person)
+      try transaction.removeFactor(of: id, by: actor.person, at: instant)
+      try transaction.endSessions(of: id, at: instant)
     }
+    return person
   }
 
   private func newRecoveryCodes() -> [RecoveryCode] {
     (0..<RecoveryCode.count).map { _ in RecoveryCode(environment) }
+  }
+}
+
+extension Transaction {
+  fileprivate func removeFactor(
+    of person: PersonID, by actor: PersonID?, at instant: Instant
+  ) throws {
+    try connection.secondFactors.remove(of: person)
+    try audit("person factor-off", person.text, by: actor, at: instant)
   }
 }

@@ -15,7 +15,7 @@ extension Engine {
       id: environment.newID(at: instant), parent: parent, code: code, name: name,
       kind: kind, validFrom: instant, headcount: headcount)
     defer { unitsChanged() }
-    return try write { transaction in
+    return try write(by: actor) { transaction in
       let known = try transaction.connection.units.all()
       guard !known.contains(where: { $0.code == code }) else {
         throw Refusal.alreadyExists(.unit, name: code)

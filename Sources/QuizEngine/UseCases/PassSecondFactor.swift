@@ -16,7 +16,8 @@ extension Engine {
     of person: Person, proof: String, code: String?, device: String? = nil, at instant: Instant
   ) throws -> SignedIn {
     guard let factor = try confirmedFactor(of: person.id) else {
-      return try openSession(for: person, at: instant) { connection in
+      return try openSession(for: person.id, at: instant) { connection in
+        try Self.require(proof, of: person.id, connection)
         // Turned on a moment ago, in a session that goes on.
         guard let factor = try connection.secondFactors.factor(of: person.id),
           factor.confirmedAt != nil
@@ -27,7 +28,19 @@ extension Engine {
     guard let code else { throw Self.codeNeeded(person.id, factor, proof, at: instant) }
     try spend(
       code, of: person.id, counted: try codeKey(of: person, device: device), at: instant)
-    return try openSession(for: person, at: instant)
+    return try openSession(for: person.id, at: instant) { connection in
+      try Self.require(proof, of: person.id, connection)
+      try connection.requireFactor(factor, of: person.id)
+    }
+  }
+
+  /// The password may have been changed or the card revoked while a hash or a code was worked on.
+  private static func require(
+    _ proof: String, of person: PersonID, _ connection: Connection
+  ) throws {
+    guard try connection.proofs(of: person).contains(proof) else {
+      throw Refusal.wrongCredentials
+    }
   }
 
   private static func codeNeeded(
@@ -47,23 +60,20 @@ extension Engine {
   ) throws -> SignedIn {
     guard let ticket = SignInTicket(text),
       let factor = try confirmedFactor(of: ticket.person),
-      ticket.isValid(text, for: factor, try proofs(of: ticket.person), at: instant),
+      ticket.isValid(text, for: factor, try read { try $0.proofs(of: ticket.person) }, at: instant),
       let person = try read({ try $0.persons.person(ticket.person) })
     else { throw Refusal.ticketOver }
     try spend(
       code, of: person.id, counted: try codeKey(of: person, device: device), at: instant)
-    var signedIn = try openSession(for: person, at: instant)
+    var signedIn = try openSession(for: person.id, at: instant) { connection in
+      let proofs = try connection.proofs(of: person.id)
+      guard ticket.isValid(text, for: factor, proofs, at: instant) else {
+        throw Refusal.ticketOver
+      }
+      try connection.requireFactor(factor, of: person.id)
+    }
     signedIn.device = try newDevice(of: person)
     return signedIn
-  }
-
-  /// What lets the person begin to sign in now.
-  private func proofs(of person: PersonID) throws -> [String] {
-    try read { connection in
-      let password = try connection.persons.passwordHash(of: person)
-      return [password].compactMap(\.self)
-        + (try connection.signIns.cards(of: person)).map(\.hex)
-    }
   }
 
   /// Devices that the account knows are counted apart, so that nobody elsewhere can lock them out.

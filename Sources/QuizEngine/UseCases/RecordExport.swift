@@ -3,7 +3,7 @@ extension Engine {
   package func recordExport(
     _ what: String, of object: String, by actor: Actor, at instant: Instant
   ) throws {
-    try write {
+    try write(by: actor) {
       try $0.audit("data export", object, by: actor.person, detail: what, at: instant)
     }
   }

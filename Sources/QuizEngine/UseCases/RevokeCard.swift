@@ -5,7 +5,8 @@ extension Engine {
       throw Refusal.notFound(.person)
     }
     try require(.managePeople, in: person.unit, actor)
-    try write { transaction in
+    try write(by: actor) { transaction in
+      try transaction.requireStill(person)
       try transaction.revokeCards(of: id, at: instant)
       try transaction.audit("card revoke", id.text, by: actor.person, at: instant)
     }

@@ -98,30 +98,36 @@ extension Engine {
     return hash
   }
 
-  /// Opens a session for somebody who proved who they are.
+  /// Opens a session for somebody who proved who they are, with the roles and the unit they have now.
   ///
-  /// - Parameter check: refuses in the same transaction, before anything is written.
+  /// - Parameter check: refuses in the same transaction where the proof does not hold any more.
   func openSession(
-    for person: Person, at instant: Instant,
-    _ check: @escaping @Sendable (Connection) throws -> Void = { _ in }
+    for id: PersonID, at instant: Instant,
+    _ check: @escaping @Sendable (Connection) throws -> Void
   ) throws -> SignedIn {
     let secret = environment.secret(bytes: 32)
     let token = Base64URL.encode(secret)
-    let session = Session(
-      token: SHA256.hash(token), person: person.id, roles: person.roles, unit: person.unit,
-      createdAt: instant, expiresAt: instant + Session.longest(isStaff: person.isStaff))
-    let dropped = try write { transaction in
-      try check(transaction.connection)
-      try transaction.connection.signIns.insert(session)
+    let sessions = sessions
+    let (signedIn, mark) = try write { transaction in
+      let connection = transaction.connection
+      try check(connection)
+      guard let person = try connection.persons.person(id) else { throw Refusal.wrongCredentials }
+      let session = Session(
+        token: SHA256.hash(token), person: person.id, roles: person.roles, unit: person.unit,
+        createdAt: instant, expiresAt: instant + Session.longest(isStaff: person.isStaff))
+      // Before the commit: what ends it afterwards ends it in memory too.
+      let mark = sessions.mark
+      try connection.signIns.insert(session)
       if person.isStaff {
         try transaction.audit("session start", person.id.text, by: person.id, at: instant)
       }
-      return try transaction.connection.signIns.dropOldest(
+      let dropped = try connection.signIns.dropOldest(
         besides: session, keeping: Session.mostOfOnePerson)
+      for token in dropped { transaction.willForget(session: token) }
+      return (SignedIn(session: session, person: person, token: token), mark)
     }
-    for token in dropped { sessions.forget(token) }
-    sessions.keep(session, seen: instant)
-    return SignedIn(session: session, person: person, token: token)
+    sessions.keep(signedIn.session, seen: instant, since: mark)
+    return signedIn
   }
 }
 

@@ -121,7 +121,10 @@ import Testing
     #expect(throws: Refusal.notAllowed) {
       try school.engine.importPeople(
         Array(Self.list.utf8), file: "lop.csv", into: school.unit.id,
-        by: .person(school.session(pupil)), at: Given.monday)
+        by: .person(
+          Session(
+            token: SHA256.hash("An"), person: pupil.id, roles: pupil.roles, unit: pupil.unit,
+            createdAt: Given.monday, expiresAt: Given.monday + .days(1))), at: Given.monday)
     }
   }
 }
