@@ -68,6 +68,16 @@ extension RuleSheetReader {
             "Answers shown at submission leak to those still writing. Choose \"closing\" or later."
         ))
     }
+    if sheet.feedback.answers == .closing, sheet.rounds.count > 1 {
+      object.report(
+        "feedback",
+        LocalizedText(
+          vi:
+            "Các vòng ra đề từ cùng một ngân hàng: đáp án hiện khi vòng đầu đóng sẽ lộ câu của vòng sau. Hãy chọn \"publication\" hoặc \"never\", hay mở mỗi vòng thành một cuộc thi với ngân hàng riêng.",
+          en:
+            "All rounds draw from one bank: answers shown when the first closes tell those of the next. Choose \"publication\" or \"never\", or open each round as a contest with a bank of its own."
+        ))
+    }
     if sheet.board.reveal == .submission {
       object.report(
         "board",

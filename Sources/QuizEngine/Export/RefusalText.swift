@@ -10,7 +10,7 @@ extension Refusal {
       .noSuchSlot,
       .responseDoesNotFit, .predictionNotAsked, .predictionOutOfRange, .notRevealedYet:
       contestText
-    case .bankTooSmall, .notComplete, .alreadyRevoked: courseText
+    case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .notComplete, .alreadyRevoked: courseText
     case .clockDoubtful, .attemptsRunning: clockText
     }
   }
@@ -127,6 +127,22 @@ extension Refusal {
       LocalizedText(
         vi: "Đề cần \(wanted) câu\(filter(topic, level)) nhưng ngân hàng chỉ có \(found).",
         en: "The paper wants \(wanted) questions\(filter(topic, level)), the bank has \(found).")
+    case .ambiguousBank(let name, let choices):
+      LocalizedText(
+        vi:
+          "Tên “\(name)” chỉ \(choices.count) ngân hàng khác nhau. Trong thể lệ hãy ghi một trong "
+          + "các mã này vào \"bank\": \(choices.joined(separator: ", ")).",
+        en: "The name “\(name)” stands for \(choices.count) different banks. Write one of these as "
+          + "the sheet's \"bank\": \(choices.joined(separator: ", ")).")
+    case .keysWouldLeak(let title, let at):
+      LocalizedText(
+        vi:
+          "Cuộc thi “\(title.vietnamese)” dùng chung câu hỏi và hai cuộc thi chồng giờ nhau: đáp án "
+          + "hiện lúc \(at.clockText) khi vẫn còn người đang thi. Hãy đổi giờ, dùng ngân hàng khác, "
+          + "hoặc đặt \"answers\" là \"publication\" hay \"never\".",
+        en: "The contest “\(title.english)” has questions in common and overlaps in time: answers "
+          + "would be shown at \(at.clockText) while people still write. Change the times, use "
+          + "another bank, or set \"answers\" to \"publication\" or \"never\".")
     case .notComplete(let missing):
       LocalizedText(
         vi: "Còn \(missing) phần chưa hoàn thành. Hãy hoàn thành rồi quay lại.",

@@ -10,7 +10,12 @@ enum BankOperations {
       options: [
         .init(
           "name", .text("NAME"), vi: "Tên để thể lệ gọi (mặc định tên tệp)",
-          en: "The name rule sheets use (default the file's)")
+          en: "The name rule sheets use (default the file's)"),
+        .init(
+          "unit", .text("CODE"),
+          vi:
+            "Đơn vị giữ ngân hàng; chỉ đơn vị này và cấp trên dùng được (mặc định đơn vị cao nhất)",
+          en: "The unit that holds it; only it and those above may use it (default the one on top)"),
       ], hasDryRun: true, .data(importBank)),
     OperationSpec(
       "bank", "list", vi: "Liệt kê ngân hàng câu hỏi đã nhập", en: "List imported banks",
@@ -32,8 +37,9 @@ enum BankOperations {
     let bank = try read(operation)
     let name = try operation.option("name") ?? baseName(try operation.operand(0))
     guard !name.trimmed.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
+    let unit = try holder(engine, operation)
     if !operation.isDryRun {
-      try engine.importBank(bank, name: name, by: actor, at: instant)
+      try engine.importBank(bank, name: name, unit: unit.id, by: actor, at: instant)
     }
     return OperationOutcome(
       summary(bank),
@@ -46,22 +52,34 @@ enum BankOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    let banks = try engine.read { connection in
-      try connection.banks.all().map { bank -> [Cell] in
-        [
-          .text(bank.name), .count(bank.size), .instant(bank.addedAt),
-          .text(Hex.encode(bank.digest.bytes)),
-        ]
-      }
+    let units = try engine.units()
+    let banks = try engine.bankHoldings(actor).map { bank -> [Cell] in
+      [
+        .text(bank.name), .text(units[bank.unit]?.code), .count(bank.size),
+        .instant(bank.addedAt), .text(bank.bank.named),
+      ]
     }
     return OperationOutcome(
       table: Table(
         columns: [
           .init("name", vi: "Tên", en: "Name"),
+          .init("unit", vi: "Đơn vị", en: "Unit"),
           .init("questions", vi: "Số câu", en: "Questions", .number),
           .init("addedAt", vi: "Thêm lúc (giờ Việt Nam)", en: "Added (Viet Nam time)"),
           .init("digest", vi: "Dấu SHA-256", en: "SHA-256"),
         ], rows: banks))
+  }
+
+  /// Whoever names no unit means the one on top.
+  private static func holder(_ engine: Engine, _ operation: Operation) throws -> Unit {
+    if let code = operation.option("unit") { return try engine.unit(code: code) }
+    let tops = try engine.units().children(of: nil)
+    guard tops.count == 1, let top = tops.first else {
+      throw Misuse(
+        vi: "Ngân hàng thuộc đơn vị nào? Thêm --unit CODE.",
+        en: "Which unit holds the bank? Add --unit CODE.")
+    }
+    return top
   }
 
   /// The bank of the named file, with its English twin when that was sent along.

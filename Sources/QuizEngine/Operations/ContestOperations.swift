@@ -45,7 +45,7 @@ enum ContestOperations {
     let file = try operation.operand(0)
     let sheet = try RuleSheetReader.read(try operation.file(file), file: file)
     let files = SourceFiles(root: courses)
-    guard files.exists(sheet.blueprint.bank) else {
+    guard SourcePath.isBank(sheet.blueprint.bank), files.exists(sheet.blueprint.bank) else {
       return OperationOutcome(
         nil,
         vi: "Thể lệ đúng. Ngân hàng “\(sheet.blueprint.bank)” không nằm trong \(courses) nên chưa "

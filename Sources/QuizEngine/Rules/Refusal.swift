@@ -22,6 +22,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case predictionOutOfRange(minimum: Int, maximum: Int)
   case notRevealedYet
   case bankTooSmall(topic: String?, level: Int?, wanted: Int, found: Int)
+  /// The name stands for several banks; each choice names one.
+  case ambiguousBank(name: String, choices: [String])
+  /// Another contest of the same questions would show their answers at a time when they are asked.
+  case keysWouldLeak(with: LocalizedText, at: Instant)
   case alreadyExists(Subject, name: String)
   case notComplete(missing: Int)
   case alreadyRevoked

@@ -35,6 +35,18 @@ package struct BankTable {
     }
   }
 
+  /// The banks that hold any of these versions.
+  package func holding(anyOf versions: [Digest]) throws -> Set<Digest> {
+    var banks: Set<Digest> = []
+    for version in versions {
+      banks.formUnion(
+        try connection.query(
+          "SELECT DISTINCT bank FROM bank_item WHERE version = ?", [.digest(version)]
+        ) { try $0.digest(0) })
+    }
+    return banks
+  }
+
   /// The questions of a bank, in its order.
   package func versions(of bank: Digest) throws -> [Version] {
     try connection.query(
@@ -44,24 +56,6 @@ package struct BankTable {
       WHERE i.bank = ? ORDER BY i.position
       """, [.digest(bank)]
     ) { Version(digest: try $0.digest(0), question: $0.text(1), body: $0.text(2)) }
-  }
-
-  /// The newest bank of that name.
-  package func newest(named name: String) throws -> Digest? {
-    try connection.first(
-      "SELECT digest FROM bank WHERE name = ? ORDER BY created_at DESC LIMIT 1", [.text(name)]
-    ) { try $0.digest(0) }
-  }
-
-  /// Every bank: digest, name, number of questions, when added.
-  package func all() throws -> [(digest: Digest, name: String, size: Int, addedAt: Instant)] {
-    try connection.query(
-      """
-      SELECT b.digest, b.name, count(i.position), b.created_at
-      FROM bank b LEFT JOIN bank_item i ON i.bank = b.digest
-      GROUP BY b.digest ORDER BY b.created_at
-      """, []
-    ) { (digest: try $0.digest(0), name: $0.text(1), size: $0.int(2), addedAt: $0.instant(3)) }
   }
 }
 

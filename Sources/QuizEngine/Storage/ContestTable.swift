@@ -41,6 +41,15 @@ package struct ContestTable {
       """, [.text(course), .text(module), .digest(bank)], read)
   }
 
+  /// The contests, final tests among them, that draw from a bank.
+  package func drawing(from bank: Digest) throws -> [Stored] {
+    try connection.query(
+      """
+      SELECT id, course, module, unit, sheet, bank, created_at, published_at
+      FROM contest WHERE bank = ? ORDER BY id
+      """, [.digest(bank)], read)
+  }
+
   /// All contests, final tests among them, oldest first.
   package func all() throws -> [Stored] {
     try connection.query(

@@ -9,6 +9,7 @@ package enum Schema {
     Migration(6, "when sessions were last seen", seenSQL),
     Migration(7, "ended attempts filed whole", filedSQL),
     Migration(8, "second factors", secondFactorSQL),
+    Migration(9, "which unit holds a bank", bankHoldingSQL),
   ]
 }
 
@@ -256,4 +257,27 @@ private let secondFactorSQL: StaticString = """
     created_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX recovery_code_by_person ON recovery_code (person);
+  """
+
+// What was there before belongs to the units of the contests drawn from it, and otherwise to the
+// units on top: those who could use it before and saw everything.
+private let bankHoldingSQL: StaticString = """
+  CREATE TABLE bank_holding (
+    unit BLOB NOT NULL REFERENCES unit (id),
+    name TEXT NOT NULL,
+    bank BLOB NOT NULL REFERENCES bank (digest),
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (unit, name, bank)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX bank_holding_by_name ON bank_holding (name);
+  CREATE INDEX bank_holding_by_bank ON bank_holding (bank);
+  CREATE INDEX bank_item_by_version ON bank_item (version);
+  CREATE INDEX contest_by_bank ON contest (bank);
+  INSERT INTO bank_holding (unit, name, bank, added_at)
+    SELECT DISTINCT c.unit, b.name, b.digest, b.created_at
+    FROM contest c JOIN bank b ON b.digest = c.bank;
+  INSERT INTO bank_holding (unit, name, bank, added_at)
+    SELECT u.id, b.name, b.digest, b.created_at
+    FROM bank b JOIN unit u ON u.parent IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM bank_holding h WHERE h.bank = b.digest);
   """

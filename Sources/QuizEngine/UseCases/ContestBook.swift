@@ -61,14 +61,8 @@ package final class ContestBook: Sendable {
   private func pin(_ stored: ContestTable.Stored, _ connection: Connection) throws
     -> PinnedContest
   {
-    let sheet = try RuleSheetReader.read(
-      Array(stored.sheet.utf8), file: stored.id.text, isStored: true)
-    let contest = Contest(
-      id: stored.id, purpose: stored.purpose, unit: stored.unit, sheet: sheet, bank: stored.bank,
-      windows: stored.rounds.map(\.window), createdAt: stored.createdAt,
-      publishedAt: stored.publishedAt)
-    return PinnedContest(
-      contest: contest, bank: try bank(stored.bank, connection), rounds: stored.rounds)
+    PinnedContest(
+      contest: try stored.contest(), bank: try bank(stored.bank, connection), rounds: stored.rounds)
   }
 
   func bank(_ digest: Digest, _ connection: Connection) throws -> QuestionBank {
@@ -79,5 +73,15 @@ package final class ContestBook: Sendable {
     let bank = QuestionBank(digest: digest, questions: questions)
     banks.withLock { $0[digest] = bank }
     return bank
+  }
+}
+
+extension ContestTable.Stored {
+  /// The row with its sheet read.
+  func contest() throws -> Contest {
+    let sheet = try RuleSheetReader.read(Array(sheet.utf8), file: id.text, isStored: true)
+    return Contest(
+      id: id, purpose: purpose, unit: unit, sheet: sheet, bank: bank,
+      windows: rounds.map(\.window), createdAt: createdAt, publishedAt: publishedAt)
   }
 }

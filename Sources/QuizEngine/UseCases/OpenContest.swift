@@ -14,7 +14,10 @@ extension Engine {
     try require(.manageContests, in: unit, actor)
     guard try units()[unit] != nil else { throw Refusal.notFound(.unit) }
     let sheet = try RuleSheetReader.read(bytes, file: file)
-    let bank = try sent ?? findBank(sheet.blueprint.bank)
+    let bank = try sent ?? findBank(sheet.blueprint.bank, for: unit, actor)
+    if let named = Digest(named: sheet.blueprint.bank), named != bank.digest {
+      throw Refusal.invalid(field: "bank", .contradicts)
+    }
     _ = try sheet.blueprint.deal(bank, seed: Seed(0))
     let contest = Contest(
       id: environment.newID(at: instant), purpose: .contest, unit: unit, sheet: sheet,
@@ -23,53 +26,36 @@ extension Engine {
       contest.windows.allSatisfy({ $0.opens < $0.closes }),
       zip(contest.windows, contest.windows.dropFirst()).allSatisfy({ $0.closes <= $1.opens })
     else { throw Refusal.invalid(field: "windows", .contradicts) }
-    if isDryRun { return contest }
-    try write { transaction in
+    let units = try units()
+    if isDryRun {
+      try read { try $0.requireSecrecy(of: contest, bank, units) }
+      return contest
+    }
+    try write(by: actor) { transaction in
+      try transaction.connection.requireSecrecy(of: contest, bank, units)
       try transaction.insert(contest, bank: bank, at: instant)
       try transaction.audit(
         "contest open", contest.id.text, by: actor.person, detail: sheet.slug, at: instant)
     }
     return contest
   }
-
-  /// A bank by its file in `Courses` or by the name it was imported under.
-  private func findBank(_ name: String) throws -> QuestionBank {
-    if let files = catalogue.files, files.exists(name) {
-      return try BankReader.read(name, in: files)
-    }
-    let book = book
-    let imported = try read { connection -> QuestionBank? in
-      try connection.banks.newest(named: name).map { try book.bank($0, connection) }
-    }
-    guard let imported else { throw Refusal.notFound(.bank) }
-    return imported
-  }
-
-  /// Adds a bank to the store under a name; the same questions again change nothing.
-  package func importBank(
-    _ bank: QuestionBank, name: String, by actor: Actor, at instant: Instant
-  ) throws {
-    try write { transaction in
-      try transaction.insert(bank, name: name, at: instant)
-      try transaction.audit(
-        "bank import", name, by: actor.person, detail: "\(bank.questions.count) questions",
-        at: instant)
-    }
-  }
 }
 
 extension Transaction {
   func insert(_ contest: Contest, bank: QuestionBank, at instant: Instant) throws {
-    try insert(bank, name: contest.sheet.blueprint.bank, at: instant)
+    try insert(bank, name: contest.sheet.blueprint.bank, of: contest.unit, at: instant)
     try connection.contests.insert(
       contest, sheet: String(decoding: contest.sheet.json.encoded(), as: UTF8.self))
   }
 
-  func insert(_ bank: QuestionBank, name: String, at instant: Instant) throws {
+  func insert(
+    _ bank: QuestionBank, name: String, of unit: UnitID, at instant: Instant
+  ) throws {
     let versions = bank.questions.map { question in
       let body = QuestionText.encode(question)
       return BankTable.Version(digest: SHA256.hash(body), question: question.id, body: body)
     }
     try connection.banks.insert(bank.digest, name: name, versions: versions, at: instant)
+    try connection.bankHoldings.insert(bank.digest, as: name, of: unit, at: instant)
   }
 }

@@ -24,6 +24,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case predictionOutOfRange = "prediction-out-of-range"
   case notRevealedYet = "not-revealed-yet"
   case bankTooSmall = "bank-too-small"
+  case ambiguousBank = "ambiguous-bank"
+  case keysWouldLeak = "keys-would-leak"
   case alreadyExists = "already-exists"
   case notComplete = "not-complete"
   case alreadyRevoked = "already-revoked"
@@ -50,6 +52,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405
     case .notOpenYet, .noAttemptsLeft, .staleRevision, .predictionNotAsked, .alreadyExists,
+      .ambiguousBank, .keysWouldLeak,
       .notComplete, .alreadyRevoked, .attemptsRunning:
       409
     case .closed, .attemptEnded: 410

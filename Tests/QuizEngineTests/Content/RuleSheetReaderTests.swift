@@ -153,6 +153,7 @@ struct SheetMistake: Sendable, CustomTestStringConvertible {
       "closes": "2026-12-07T09:00:00+07:00" }
       """
     let early = SampleSheet.with("    }\n  ],\n  \"paper\"", "    }, \(round)\n  ],\n  \"paper\"")
+      .replacing(#""answers": "closing""#, with: #""answers": "publication""#)
     let issues = #expect(throws: SourceIssues.self) { try SampleSheet.read(early) }
     #expect(issues?.issues.map(\.location.line) == [6])
     _ = try SampleSheet.read(early.replacing("08:59:59.999", with: "09:00"))

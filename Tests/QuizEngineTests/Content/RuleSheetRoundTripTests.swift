@@ -98,12 +98,14 @@ private struct SheetDice {
     let perItem = Points(thousandths: Int64(number(1...100_000)))
     let prediction = maybe { $0.prediction() }
     let later: [RevealMoment] = [.closing, .publication, .never]
+    let rounds = rounds()
+    let answers = rounds.count > 1 ? later.filter { $0 != .closing } : later
     return RuleSheet(
       slug: "cuoc-thi-\(number(1...999))", title: text(), summary: text(),
       eligibility: Eligibility(
         roles: Set(Role.allCases.shuffled(using: &random).prefix(number(1...5))),
         minimumAge: maybe { $0.number(6...20) }, maximumAge: maybe { $0.number(20...100) }),
-      rounds: rounds(), blueprint: blueprint,
+      rounds: rounds, blueprint: blueprint,
       attempt: AttemptTerms(
         duration: maybe { .minutes($0.number(1...600)) }, limit: maybe { $0.number(1...1_000) },
         lateStart: coin() ? .fullTime : .cutAtClosing, timeBasis: coin() ? .lastChange : .submission
@@ -114,7 +116,7 @@ private struct SheetDice {
       prediction: prediction, ranking: ranking(prediction),
       feedback: FeedbackTerms(
         score: RevealMoment.allCases.randomElement(using: &random) ?? .never,
-        answers: later.randomElement(using: &random) ?? .never),
+        answers: answers.randomElement(using: &random) ?? .never),
       board: BoardTerms(
         reveal: later.randomElement(using: &random) ?? .never, top: number(1...1_000)),
       training: training)

@@ -45,7 +45,7 @@ enum Given {
     ranking: RankingTerms = RankingTerms(
       counted: .best, requiresAllCorrect: false,
       keys: [RankingKey(.score, .descending), RankingKey(.timeUsed, .ascending)]),
-    feedback: FeedbackTerms = FeedbackTerms(score: .closing, answers: .closing),
+    feedback: FeedbackTerms? = nil,
     board: BoardTerms = BoardTerms(reveal: .closing, top: 100)
   ) -> RuleSheet {
     RuleSheet(
@@ -54,7 +54,11 @@ enum Given {
         Round(title: text("Vòng \($0.offset + 1)"), window: $0.element)
       },
       blueprint: blueprint, attempt: attempt, scoring: scoring, prediction: prediction,
-      ranking: ranking, feedback: feedback, board: board)
+      ranking: ranking,
+      // Rounds draw from one bank: what the first shows, the next still asks.
+      feedback: feedback
+        ?? FeedbackTerms(score: .closing, answers: rounds.count > 1 ? .publication : .closing),
+      board: board)
   }
 
   static func contest(_ sheet: RuleSheet = sheet(), publishedAt: Instant? = nil) -> Contest {

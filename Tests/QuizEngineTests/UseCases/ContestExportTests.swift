@@ -14,7 +14,8 @@ import Testing
       "Họ và tên,Lớp,Mã số\nNguyễn An,6A,1\nTrần Bình,6A,2\n=Lê Chi,6B,3\nĐỗ Dũng,6B,4\n")
     let engine = school.engine
     try engine.importBank(
-      Given.bank(6), name: "khoa-mau/questions/ngan-hang.gift", by: .operatorAtMachine,
+      Given.bank(6), name: "khoa-mau/questions/ngan-hang.gift",
+      unit: school.unit.id, by: .operatorAtMachine,
       at: Given.monday)
     let sheet = Given.sheet(
       prediction: PredictionTerms(
@@ -39,7 +40,7 @@ import Testing
   private func attempt(
     _ person: Person, right: Int, prediction: Int?, minutes: Int?, at start: Instant = Given.monday
   ) throws -> AttemptID {
-    let session = school.session(person)
+    let session = try school.session(person)
     let dealt: DealtAttempt = try school.wait {
       school.engine.startAttempt(in: contest, by: session, at: start, then: $0)
     }

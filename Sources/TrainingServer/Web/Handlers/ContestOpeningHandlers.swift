@@ -33,7 +33,7 @@ enum ContestOpeningHandlers {
       return try form(context, errors: [], issues: issues.issues, status: 422)
     } catch let refusal as Refusal {
       switch refusal {
-      case .bankTooSmall, .notFound(.bank):
+      case .bankTooSmall, .notFound(.bank), .ambiguousBank, .keysWouldLeak:
         let error = FieldError(field: "bank", message: refusal.text)
         return try form(context, errors: [error], issues: [], status: 422)
       default: throw refusal

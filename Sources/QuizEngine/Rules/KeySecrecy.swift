@@ -1,0 +1,22 @@
+extension Contest {
+  /// The moment from which `other` would tell answers that this contest still asks; nil when it
+  /// tells them too late or to nobody.
+  ///
+  /// Only of contests that draw from the same questions.
+  package func keysTold(by other: Contest) -> Instant? {
+    guard span.opens < other.end, other.span.opens < end else { return nil }
+    let told: Instant
+    switch other.sheet.feedback.answers {
+    case .submission: told = max(other.span.opens, span.opens)
+    case .closing: told = other.firstAnswers
+    case .publication, .never: return nil
+    }
+    return told < end ? told : nil
+  }
+
+  /// When the last paper is handed in at the latest.
+  private var end: Instant { lastDeadline(ofRound: windows.count - 1) }
+
+  /// When the answers of the first round are shown.
+  private var firstAnswers: Instant { lastDeadline(ofRound: 0) }
+}
