@@ -4,15 +4,18 @@ extension Contest {
   ///
   /// Only of contests that draw from the same questions.
   package func keysTold(by other: Contest) -> Instant? {
-    guard span.opens < other.end, other.span.opens < end else { return nil }
+    guard begin < other.end, other.begin < end else { return nil }
     let told: Instant
     switch other.sheet.feedback.answers {
-    case .submission: told = max(other.span.opens, span.opens)
+    case .submission: told = max(other.begin, begin)
     case .closing: told = other.firstAnswers
     case .publication, .never: return nil
     }
     return told < end ? told : nil
   }
+
+  /// When the first paper may be dealt: a window may have begun before the contest was opened.
+  private var begin: Instant { max(span.opens, createdAt) }
 
   /// When the last paper is handed in at the latest.
   private var end: Instant { lastDeadline(ofRound: windows.count - 1) }

@@ -4,6 +4,7 @@
 package struct BankHoldingTable {
   let connection: Connection
 
+  /// One unit's hold on one bank.
   package struct Holding: Hashable, Sendable {
     package let unit: UnitID
     package let name: String
