@@ -208,9 +208,9 @@ import Testing
   @Test func `a card that is revoked while it signs in opens nothing`() throws {
     let (person, card) = try workshop.personWithCard("Lê Thị An")
     let now = workshop.now
-    let result = workshop.race({ try $0.revokeCards(of: person.id, at: now) }) {
-      try $0.signIn(card: card.text, at: now)
-    }
+    let result = workshop.race(
+      { try $0.revokeCards(of: person.id, at: now) },
+      against: { try $0.signIn(card: card.text, at: now) })
     #expect(result.refusal == .wrongCredentials)
     #expect(try workshop.engine.read { try $0.signIns.sessions(of: person.id) }.isEmpty)
   }
