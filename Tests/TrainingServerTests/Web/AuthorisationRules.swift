@@ -122,6 +122,8 @@ extension AuthorisationRule {
     "PUT /api/v1/attempts/{attempt}/answers/{slot}": .owner,
     "PUT /api/v1/attempts/{attempt}/prediction": .owner,
     "POST /api/v1/attempts/{attempt}/submission": .owner,
+    "POST /api/v1/attempts/{attempt}/late-deliveries": .owner,
+    "GET /api/v1/contests/{contest}/late-deliveries": .contestManagers,
     "GET /api/v1/contests/{contest}/watch": .contestManagers,
     "POST /api/v1/contests/{contest}/closing": .contestManagers,
     "POST /api/v1/contests/{contest}/publication": .contestManagers,
