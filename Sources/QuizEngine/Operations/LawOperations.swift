@@ -50,10 +50,8 @@ enum LawOperations {
   @Sendable private static func show(
     _ operation: Operation, _ courses: String, _ instant: Instant
   ) throws -> OperationOutcome {
-    let id = try operation.operand(0).uppercased()
-    guard let fact = try registry(courses).first(where: { $0.id == id }) else {
-      throw Refusal.notFound(.law)
-    }
+    let (facts, id) = (try registry(courses), try operation.operand(0).uppercased())
+    guard let fact = facts.first(where: { $0.id == id }) else { throw Refusal.notFound(.law) }
     return OperationOutcome(
       table: Table(properties: [
         ("id", LocalizedText(vi: "Mã", en: "Id"), .text(fact.id)),
