@@ -9,6 +9,8 @@
   growth    a save with 10 million steps stored ÷ with 100 thousand
   ranks     top 100 and own rank among 1 million ranked attempts ÷ a lookup by key
   memory    a server that waits; start to first answer with 1 million attempts stored
+  bodies    saves while six connections send the most expensive bodies there are ÷ without
+  against   only with --against FOLDER: instructions a request and throughput ÷ another build
 
 The folders with a million attempts take some minutes to make; they are kept in .cache/bench.
 """
@@ -37,7 +39,8 @@ from Tests.Rig.server import ROOT
 # Descriptors that a server with 10,000 connections needs, and as many for the load program.
 DESCRIPTORS = 12_000
 CROWDED = {"storm", "idle"}
-ROWS = ["health", "lesson", "saves", "attempts", "storm", "idle", "growth", "ranks", "memory"]
+ROWS = ["health", "lesson", "saves", "attempts", "storm", "idle", "growth", "ranks", "memory",
+        "bodies"]
 
 
 def options() -> argparse.Namespace:
@@ -49,14 +52,22 @@ def options() -> argparse.Namespace:
         "--bin", default=ROOT / ".cache/bench/bin", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", default=5, type=int, help="turns of each side (default 5)")
     parser.add_argument("--seconds", default=3, type=int, help="length of a burst (default 3)")
+    parser.add_argument(
+        "--against", type=Path, metavar="FOLDER",
+        help="programs of another build, such as that of the release before; measures only that")
     parser.add_argument("--json", type=Path, help="where to write (default .cache/bench.json)")
     parser.add_argument(
         "--smoke", action="store_true", help="one short small round: counts only, no figures")
     chosen = parser.parse_args()
-    unknown = set(chosen.names) - set(ROWS)
+    unknown = set(chosen.names) - {*ROWS, *(["against"] if chosen.against else [])}
     if unknown or chosen.rounds < 1 or not 1 <= chosen.seconds <= 60:
         parser.error(f"unknown: {', '.join(unknown)}" if unknown else "out of range")
     chosen.bin = chosen.bin.resolve()
+    if chosen.against is not None:
+        chosen.against = chosen.against.resolve()
+        if not (chosen.against / "TrainingServer").exists() or shutil.which("valgrind") is None:
+            parser.error("--against needs a folder with TrainingServer and trainctl, and valgrind")
+        chosen.names = chosen.names or ["against"]
     _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
     if not chosen.smoke and limit < DESCRIPTORS and CROWDED & set(chosen.names or ROWS):
         parser.error(f"{', '.join(sorted(CROWDED))} need `ulimit -Hn {DESCRIPTORS}`, not {limit}")
@@ -73,7 +84,7 @@ def main() -> None:
             stage = Stage(
                 chosen.bin, folder, cache, client.build(cache), nginx,
                 1 if chosen.smoke else chosen.rounds, 1 if chosen.smoke else chosen.seconds,
-                chosen.smoke)
+                chosen.smoke, chosen.against)
             for name in chosen.names or ROWS:
                 found = importlib.import_module(f"Tests.Load.rows.{name}").run(stage)
                 show(found, stage.is_smoke)

@@ -29,6 +29,8 @@ class Stage:
     rounds: int
     seconds: int
     is_smoke: bool
+    # Another build to be measured beside this one.
+    other: Path | None = None
     # Lost, refused or miscounted: what makes the run fail.
     wrong: list[str] = field(default_factory=list)
     # Checks that held.
@@ -51,22 +53,29 @@ class Stage:
         self.expect(count == 0, f"{row}: {count} requests failed: {report['run']}")
 
     @contextmanager
-    def serving(self, source: Path | None, name: str) -> Iterator[Server]:
-        """A server on a copy of a data folder, or on an empty one."""
+    def serving(
+        self, source: Path | None, name: str, binaries: Path | None = None,
+    ) -> Iterator[Server]:
+        """A server, of this build by default, on a copy of a data folder or on an empty one."""
         folder = self.folder / name
         if source is not None:
             copy(source, folder / "data")
         try:
-            with Server(self.binaries, folder, demo=False) as server:
+            with Server(binaries or self.binaries, folder, demo=False) as server:
                 yield server
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
-    def school(self, pupils: int, name: str) -> Iterator[tuple[Server, Load]]:
+    def school(
+        self, pupils: int, name: str, binaries: Path | None = None,
+    ) -> Iterator[tuple[Server, Load]]:
         """A server with pupils who are signed in by their cards, and a contest that is open."""
-        school = School.ready(self.binaries, self.cache, pupils)
-        with self.serving(school.data, name) as server:
+        binaries = binaries or self.binaries
+        # An older build cannot open what this one made.
+        cache = self.cache if binaries == self.binaries else self.cache / "other"
+        school = School.ready(binaries, cache, pupils)
+        with self.serving(school.data, name, binaries) as server:
             load = self.load(server, school.pupils, school.contest)
             self.sign_in(load)
             yield server, load

@@ -12,7 +12,6 @@ extension Refusal {
       contestText
     case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .notComplete, .alreadyRevoked: courseText
     case .clockDoubtful, .attemptsRunning: clockText
-    case .cardReplaced, .attemptRuns: cardText
     }
   }
 

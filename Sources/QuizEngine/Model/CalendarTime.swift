@@ -11,9 +11,10 @@ package struct CalendarTime: Hashable, Sendable {
   package var second: Int
   package var millisecond: Int
 
-  /// The civil time shown at `offset` from UTC.
+  /// The civil time shown at `offset` from UTC; what lies outside the years 0 to 9999 is shown as
+  /// their first or last moment.
   package init(_ instant: Instant, offset: Span = .zero) {
-    let shifted = (instant + offset).milliseconds
+    let shifted = min(max((instant + offset).milliseconds, Self.first), Self.last)
     let dayNumber = Int(shifted.dividedFloor(by: 86_400_000))
     let inDay = Int(shifted - Int64(dayNumber) * 86_400_000)
     let date = Self.date(ofDay: dayNumber)
@@ -23,6 +24,10 @@ package struct CalendarTime: Hashable, Sendable {
     second = inDay / 1000 % 60
     millisecond = inDay % 1000
   }
+
+  /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z in milliseconds since 1970.
+  static let first: Int64 = -62_167_219_200_000
+  static let last: Int64 = 253_402_300_799_999
 
   /// A civil time from its parts, or nil when no such time exists.
   package init?(

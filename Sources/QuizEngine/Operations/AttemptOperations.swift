@@ -33,6 +33,7 @@ enum AttemptOperations {
     let round = try operation.roundIndex()
     let units = try engine.units()
     let rows = try engine.read { try $0.attempts.listing(id, round: round) }
+    try engine.recordExport("attempts", of: id.text, by: actor, at: instant)
     return OperationOutcome(
       table: Table(
         columns: [

@@ -48,11 +48,11 @@ enum CertificateOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    OperationOutcome(
-      table: Table(
-        register: try engine.register(
-          cohort: try operation.option("cohort").map { try engine.cohort(named: $0, actor).id },
-          year: try operation.number("year", in: 2000...9999), by: actor)))
+    let cohort = try operation.option("cohort").map { try engine.cohort(named: $0, actor).id }
+    let register = try engine.register(
+      cohort: cohort, year: try operation.number("year", in: 2000...9999), by: actor)
+    try engine.recordExport("register", of: cohort?.text ?? "", by: actor, at: instant)
+    return OperationOutcome(table: Table(register: register))
   }
 
   @Sendable private static func show(

@@ -92,8 +92,9 @@ enum CohortOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let cohort = try engine.cohort(named: try operation.operand(0), actor)
-    return OperationOutcome(
-      table: Table(learners: try engine.completion(ofCohort: cohort.id, by: actor)))
+    let learners = try engine.completion(ofCohort: cohort.id, by: actor)
+    try engine.recordExport("progress", of: cohort.id.text, by: actor, at: instant)
+    return OperationOutcome(table: Table(learners: learners))
   }
 
   private static func table(_ cohorts: [Cohort], _ engine: Engine) throws -> Table {

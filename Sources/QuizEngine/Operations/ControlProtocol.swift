@@ -95,12 +95,16 @@ extension Engine {
   /// Does the command of a control frame's payload; the answer is a whole frame.
   ///
   /// Blocks until the command is done: not for a thread that serves connections.
-  package func answer(control payload: [UInt8], at instant: Instant) -> [UInt8] {
+  ///
+  /// - Parameter user: the Unix account that sent it.
+  package func answer(
+    control payload: [UInt8], from user: String? = nil, at instant: Instant
+  ) -> [UInt8] {
     let operation: Operation
     do { operation = try ControlProtocol.decodeRequest(payload) } catch {
       return ControlProtocol.encodeReply(.failure(OperationFailure(.misuse, error.text)))
     }
-    let reply = Result { try perform(operation, by: .operatorAtMachine, at: instant) }
+    let reply = Result { try perform(operation, by: .machine(user: user), at: instant) }
     return ControlProtocol.encodeReply(reply.mapError { OperationFailure($0) })
   }
 }

@@ -50,41 +50,48 @@ enum LawOperations {
   @Sendable private static func show(
     _ operation: Operation, _ courses: String, _ instant: Instant
   ) throws -> OperationOutcome {
-    let (facts, id) = (try registry(courses), try operation.operand(0).uppercased())
-    guard let fact = facts.first(where: { $0.id == id }) else { throw Refusal.notFound(.law) }
-    return OperationOutcome(
-      table: Table(properties: [
-        ("id", LocalizedText(vi: "Mã", en: "Id"), .text(fact.id)),
-        (
-          "statement", LocalizedText(vi: "Nội dung", en: "Statement"),
-          .text(fact.statement[operation.language])
-        ),
-        (
-          "source", LocalizedText(vi: "Nguồn", en: "Source"), .text(fact.source[operation.language])
-        ),
-        ("from", LocalizedText(vi: "Từ ngày", en: "From"), date(fact.inForceFrom)),
-        ("until", LocalizedText(vi: "Hết hiệu lực từ", en: "Ended from"), date(fact.inForceUntil)),
-        (
-          "replacedBy", LocalizedText(vi: "Được thay bằng", en: "Replaced by"),
-          fact.replacedBy.isEmpty ? .none : .text(fact.replacedBy.joined(separator: " "))
-        ),
-        (
-          "confidence", LocalizedText(vi: "Độ tin cậy", en: "Confidence"),
-          .text(fact.confidence.rawValue)
-        ),
-        (
-          "conditions", LocalizedText(vi: "Điều kiện, ngoại lệ", en: "Conditions, exceptions"),
-          text(fact.conditions, operation)
-        ),
-        (
-          "doNotSay", LocalizedText(vi: "Không được viết", en: "Do not say"),
-          text(fact.doNotSay, operation)
-        ),
-        (
-          "clauseRead", LocalizedText(vi: "Đọc nguyên văn ngày", en: "Clause read on"),
-          date(fact.clauseRead)
-        ),
-      ]))
+    let id = try operation.operand(0).uppercased()
+    guard let fact = try registry(courses).first(where: { $0.id == id }) else {
+      throw Refusal.notFound(.law)
+    }
+    return OperationOutcome(table: Table(properties: properties(of: fact, operation)))
+  }
+
+  private static func properties(of fact: LawFact, _ operation: Operation) -> [(
+    key: String, title: LocalizedText, value: Cell
+  )] {
+    [
+      ("id", LocalizedText(vi: "Mã", en: "Id"), .text(fact.id)),
+      (
+        "statement", LocalizedText(vi: "Nội dung", en: "Statement"),
+        .text(fact.statement[operation.language])
+      ),
+      (
+        "source", LocalizedText(vi: "Nguồn", en: "Source"), .text(fact.source[operation.language])
+      ),
+      ("from", LocalizedText(vi: "Từ ngày", en: "From"), date(fact.inForceFrom)),
+      ("until", LocalizedText(vi: "Hết hiệu lực từ", en: "Ended from"), date(fact.inForceUntil)),
+      (
+        "replacedBy", LocalizedText(vi: "Được thay bằng", en: "Replaced by"),
+        fact.replacedBy.isEmpty ? .none : .text(fact.replacedBy.joined(separator: " "))
+      ),
+      (
+        "confidence", LocalizedText(vi: "Độ tin cậy", en: "Confidence"),
+        .text(fact.confidence.rawValue)
+      ),
+      (
+        "conditions", LocalizedText(vi: "Điều kiện, ngoại lệ", en: "Conditions, exceptions"),
+        text(fact.conditions, operation)
+      ),
+      (
+        "doNotSay", LocalizedText(vi: "Không được viết", en: "Do not say"),
+        text(fact.doNotSay, operation)
+      ),
+      (
+        "clauseRead", LocalizedText(vi: "Đọc nguyên văn ngày", en: "Clause read on"),
+        date(fact.clauseRead)
+      ),
+    ]
   }
 
   @Sendable private static func check(

@@ -124,6 +124,7 @@ enum PersonOperations {
       try units.subtree(of: unit.id).flatMap { try connection.persons.members(of: $0.unit.id) }
     }.filter { role.map($0.roles.contains) ?? true }
     let sorted = people.map { (VietnameseNameKey($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    try engine.recordExport("persons", of: unit.code, by: actor, at: instant)
     return OperationOutcome(table: table(sorted, units))
   }
 

@@ -27,7 +27,7 @@ extension AttemptTable {
         id: try row.id(0), person: row.text(1), unit: try row.id(2), round: row.int(3),
         number: row.int(4), startedAt: row.instant(5), deadline: row.instant(6),
         closedAt: row.instantIfAny(7),
-        points: row.isNull(8) ? nil : Points(thousandths: row.int64(8)),
+        points: row.isNull(8) ? nil : row.points(8),
         correctItems: row.optionalInt(9))
     }
   }

@@ -105,7 +105,7 @@ package struct AttemptTable {
     ) { row in
       AttemptOutcome(
         closedAt: row.instant(0), byDeadline: row.bool(1),
-        points: Points(thousandths: row.int64(2)), correctItems: row.int(3),
+        points: row.points(2), correctItems: row.int(3),
         isAllCorrect: row.bool(4), prediction: row.optionalInt(5), timeUsed: row.span(6),
         lastChangeAt: row.instantIfAny(7))
     }

@@ -29,9 +29,10 @@ extension Row {
     return digest
   }
 
-  func instant(_ column: Int32) -> Instant { Instant(milliseconds: int64(column)) }
+  func instant(_ column: Int32) -> Instant { Instant(milliseconds: Int64(int(column))) }
   func instantIfAny(_ column: Int32) -> Instant? { isNull(column) ? nil : instant(column) }
-  func span(_ column: Int32) -> Span { Span(milliseconds: int64(column)) }
+  func span(_ column: Int32) -> Span { Span(milliseconds: Int64(int(column))) }
+  func points(_ column: Int32) -> Points { Points(thousandths: Int64(int(column))) }
 
   /// A stored word of an enumeration.
   func word<Word: RawRepresentable>(_ column: Int32) throws -> Word where Word.RawValue == String {

@@ -30,7 +30,10 @@ package final class DataFolder: Sendable {
 
   /// Makes the folder when missing and takes its lock, or refuses with `.inUse(pid:)`.
   package init(claiming path: String) throws(StorageError) {
-    if mkdir(path, 0o700) != 0 && errno != EEXIST { throw .system("mkdir", path, errno) }
+    if mkdir(path, 0o700) != 0 {
+      guard errno == EEXIST else { throw .system("mkdir", path, errno) }
+      try Self.closeToOthers(path)
+    }
     let file = try PlainFile.open(path + "/lock", O_RDWR | O_CREAT)
     // flock, not fcntl: it belongs to this open file, so it also holds within one process, and
     // the kernel drops it however the process dies.
@@ -43,6 +46,17 @@ package final class DataFolder: Sendable {
     self.path = path
     reserve = ReserveFile(path: path + "/reserve")
     lock = Mutex(file)
+  }
+
+  /// Somebody else made the folder: others on the machine must neither read nor change it, its
+  /// group not change it.
+  private static func closeToOthers(_ path: String) throws(StorageError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .system("stat", path, errno) }
+    let open = status.st_mode & 0o7777
+    let closed = open & ~0o027
+    guard open != closed else { return }
+    guard chmod(path, closed) == 0 else { throw .system("chmod", path, errno) }
   }
 
   deinit {

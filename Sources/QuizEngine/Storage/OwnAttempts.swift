@@ -18,7 +18,7 @@ extension AttemptTable {
       FROM enrolment e JOIN attempt a ON a.person = e.person JOIN contest c ON c.id = a.contest
       WHERE e.cohort = ? AND c.course = ? AND a.points IS NOT NULL GROUP BY a.person
       """, [.id(cohort), .text(course)]
-    ) { row in (try row.id(0) as PersonID, Points(thousandths: row.int64(1))) }
+    ) { row in (try row.id(0) as PersonID, row.points(1)) }
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -11,10 +11,15 @@ package struct Row {
     sqlite3_column_type(statement, column) == SQLITE_NULL
   }
 
+  /// A whole number; one that this program never writes is read as the bound next to it, so that no
+  /// stored number can make a sum or a product overflow.
   package func int(_ column: Int32) -> Int {
-    Int(sqlite3_column_int64(statement, column))
+    min(max(Int(sqlite3_column_int64(statement, column)), -Self.bound), Self.bound)
   }
 
+  private static var bound: Int { 1 << 50 }
+
+  /// All 64 bits as stored, for what is no number.
   package func int64(_ column: Int32) -> Int64 {
     sqlite3_column_int64(statement, column)
   }

@@ -10,7 +10,6 @@ package enum Schema {
     Migration(7, "ended attempts filed whole", filedSQL),
     Migration(8, "second factors", secondFactorSQL),
     Migration(9, "which unit holds a bank", bankHoldingSQL),
-    Migration(10, "answers that came after the end", lateSQL),
   ]
 }
 
@@ -281,21 +280,4 @@ private let bankHoldingSQL: StaticString = """
     SELECT u.id, b.name, b.digest, b.created_at
     FROM bank b JOIN unit u ON u.parent IS NULL
     WHERE NOT EXISTS (SELECT 1 FROM bank_holding h WHERE h.bank = b.digest);
-  """
-
-private let lateSQL: StaticString = """
-  CREATE TABLE late_delivery (
-    attempt BLOB NOT NULL REFERENCES attempt (id),
-    number INTEGER NOT NULL,
-    action TEXT NOT NULL,
-    chosen_at INTEGER NOT NULL,
-    sent_at INTEGER NOT NULL,
-    received_at INTEGER NOT NULL,
-    PRIMARY KEY (attempt, number),
-    UNIQUE (attempt, action)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER late_delivery_is_append_only BEFORE UPDATE ON late_delivery
-  BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
-  CREATE TRIGGER late_delivery_is_kept BEFORE DELETE ON late_delivery
-  BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
   """

@@ -14,7 +14,7 @@ package struct StandingTable {
       """, [.id(contest), .count(round)]
     ) { row in
       RankedAttempt(
-        attempt: try row.id(0), person: try row.id(1), score: Points(thousandths: row.int64(2)),
+        attempt: try row.id(0), person: try row.id(1), score: row.points(2),
         correctItems: row.int(3), isAllCorrect: row.bool(4), prediction: row.optionalInt(5),
         timeUsed: row.span(6), startedAt: row.instant(7), lastChangeAt: row.instant(8),
         submittedAt: row.instant(9), attemptsUsed: row.int(10), registeredAt: row.instant(11))
@@ -105,7 +105,7 @@ package struct StandingTable {
         id: try row.id(10), name: row.text(11), roles: PersonTable.roles(row.text(12)),
         unit: try row.id(13), birthYear: row.optionalInt(14), code: row.optionalText(15),
         username: row.optionalText(16), mayBeNamed: row.bool(17), registeredAt: row.instant(18)),
-      points: Points(thousandths: row.int64(5)), correctItems: row.int(6), timeUsed: row.span(7),
+      points: row.points(5), correctItems: row.int(6), timeUsed: row.span(7),
       submittedAt: row.instant(8), prediction: row.optionalInt(9),
       predictionDistance: row.optionalInt(3), decidedBy: row.isNull(4) ? nil : try row.word(4))
   }

@@ -2,13 +2,16 @@
 package enum Actor: Hashable, Sendable {
   case person(Session)
   /// Somebody with the operator's account on the machine, through `trainctl`.
-  case operatorAtMachine
+  ///
+  /// - Parameter user: the name of the Unix account, where it is known.
+  case machine(user: String?)
 
+  /// Somebody at the machine whose account nobody asked for, such as `--demo`.
+  package static let operatorAtMachine = Actor.machine(user: nil)
+
+  /// Who it is, if somebody signed in.
   package var person: PersonID? {
-    switch self {
-    case .person(let session): session.person
-    case .operatorAtMachine: nil
-    }
+    if case .person(let session) = self { session.person } else { nil }
   }
 }
 

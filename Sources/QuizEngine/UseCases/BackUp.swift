@@ -14,7 +14,7 @@ extension Engine {
         answer.give(result)
       })
     let report = try answer.wait().get()
-    try write(by: actor) { try $0.audit("data backup", "", by: actor.person, at: instant) }
+    try write(by: actor) { try $0.audit("data backup", "", by: actor, at: instant) }
     return report
   }
 }

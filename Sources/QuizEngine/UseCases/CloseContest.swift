@@ -21,7 +21,7 @@ extension Engine {
       }
       try transaction.connection.contests.setCloses(closes, of: id, round: reading.round)
       try transaction.endRunning(of: id, round: reading.round, at: instant)
-      try transaction.audit("contest close", id.text, by: actor.person, at: instant)
+      try transaction.audit("contest close", id.text, by: actor, at: instant)
       transaction.contestChanged(id)
     }
     contestChanged(id)
@@ -49,7 +49,7 @@ extension Engine {
     try write(by: actor) { transaction in
       guard try transaction.contest(id).contest.phase(at: instant).phase == .closed else { return }
       try transaction.connection.contests.publish(id, at: instant)
-      try transaction.audit("contest publish", id.text, by: actor.person, at: instant)
+      try transaction.audit("contest publish", id.text, by: actor, at: instant)
       transaction.contestChanged(id)
     }
     contestChanged(id)

@@ -66,7 +66,7 @@ extension Engine {
       guard open > 0 else { return }
       try transaction.endSessions(of: id, at: instant)
       try transaction.audit(
-        "session end", id.text, by: actor.person, detail: "\(open) sessions", at: instant)
+        "session end", id.text, by: actor, detail: "\(open) sessions", at: instant)
     }
   }
 
@@ -77,7 +77,7 @@ extension Engine {
     try write(by: actor) { transaction in
       for token in tokens { try transaction.endSession(token, at: instant) }
       try transaction.audit(
-        "session end", person.text, by: actor.person, detail: "\(tokens.count) sessions",
+        "session end", person.text, by: actor, detail: "\(tokens.count) sessions",
         at: instant)
     }
   }

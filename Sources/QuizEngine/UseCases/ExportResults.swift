@@ -19,9 +19,11 @@ extension Engine {
           try connection.participation.attemptsUsed(id, round: round, from: from, limit: page)
         )
       }
-      guard !rows.isEmpty else { return }
+      guard let last = rows.last else { return }
       try visit(rows.map { ResultRow($0, units, attemptsUsed: used[$0.person.id] ?? 1) })
-      position += rows.count
+      // A place that nobody here wrote must not be read for ever.
+      guard last.position >= position, rows.count == page else { return }
+      position = last.position + 1
     }
   }
 

@@ -56,7 +56,7 @@ extension Engine {
     try write(by: actor) { transaction in
       try transaction.insert(bank, name: name, of: unit, at: instant)
       try transaction.audit(
-        "bank import", name, by: actor.person, detail: "\(bank.questions.count) questions",
+        "bank import", name, by: actor, detail: "\(bank.questions.count) questions",
         at: instant)
     }
   }

@@ -34,7 +34,7 @@ extension Engine {
         try connection.enrol(plan, in: cohort, isForTeachers: isForTeachers, at: instant)
       }
       try transaction.audit(
-        "person import", school.code, by: actor.person,
+        "person import", school.code, by: actor,
         detail: "\(plan.created) created, \(plan.changed) changed, \(plan.unchanged) unchanged",
         at: instant)
       return plan

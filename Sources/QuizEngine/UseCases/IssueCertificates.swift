@@ -103,7 +103,7 @@ extension Engine {
         throw Refusal.alreadyRevoked
       }
       try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
-      try transaction.audit("certificate revoke", number, by: actor.person, at: instant)
+      try transaction.audit("certificate revoke", number, by: actor, at: instant)
     }
     return certificate
   }
@@ -136,7 +136,7 @@ extension Transaction {
       issued.append(certificate)
       if isDryRun { continue }
       try table.insert(certificate)
-      try audit("certificate issue", certificate.number, by: actor.person, at: instant)
+      try audit("certificate issue", certificate.number, by: actor, at: instant)
     }
     return issued
   }

@@ -44,7 +44,7 @@ extension Engine {
     // On disk first: a time that was accepted must not be forgotten.
     try write {
       try $0.audit(
-        "data clock accept", "", by: actor.person, detail: "moved \(moved.milliseconds) ms",
+        "data clock accept", "", by: actor, detail: "moved \(moved.milliseconds) ms",
         at: now)
     }
     try folder.clock.write(record)

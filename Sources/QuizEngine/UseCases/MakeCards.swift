@@ -54,7 +54,7 @@ extension Engine {
           row.digest, person: row.person.id, at: instant)
       }
       try transaction.audit(
-        "card print", object, by: actor.person, detail: "\(rows.count) cards", at: instant)
+        "card print", object, by: actor, detail: "\(rows.count) cards", at: instant)
     }
     return batch
   }

@@ -17,7 +17,7 @@ extension Engine {
         throw Refusal.alreadyExists(.cohort, name: name)
       }
       try transaction.connection.cohorts.insert(cohort)
-      try transaction.audit("cohort create", cohort.id.text, by: actor.person, at: instant)
+      try transaction.audit("cohort create", cohort.id.text, by: actor, at: instant)
       return cohort
     }
   }
@@ -36,7 +36,7 @@ extension Engine {
         try transaction.connection.cohorts.enrol(person, in: id, as: membership, at: instant)
       }
       try transaction.audit(
-        "cohort enrol", id.text, by: actor.person, detail: "\(people.count) persons", at: instant)
+        "cohort enrol", id.text, by: actor, detail: "\(people.count) persons", at: instant)
     }
   }
 

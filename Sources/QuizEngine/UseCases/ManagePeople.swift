@@ -26,7 +26,7 @@ extension Engine {
       if let hash {
         try transaction.setPassword(hash, of: person.id, at: instant)
       }
-      try transaction.audit("person create", person.id.text, by: actor.person, at: instant)
+      try transaction.audit("person create", person.id.text, by: actor, at: instant)
       return person
     }
   }
@@ -43,7 +43,7 @@ extension Engine {
     let hash = try hash(password: password, of: person)
     try write(by: actor) { transaction in
       try transaction.requireStill(person)
-      try transaction.store(hash, of: person, by: actor.person, at: instant)
+      try transaction.store(hash, of: person, by: actor, at: instant)
     }
     forgiveFailures(of: username)
   }
@@ -59,7 +59,7 @@ extension Engine {
     let hash = try hash(password: new, of: person)
     try write(by: .person(session)) { transaction in
       try transaction.connection.requirePassword(proof, of: person.id)
-      try transaction.store(hash, of: person, by: person.id, at: instant)
+      try transaction.store(hash, of: person, by: .person(session), at: instant)
     }
     var signedIn = try openSession(for: person.id, at: instant) {
       try $0.requirePassword(hash, of: person.id)
@@ -133,7 +133,7 @@ extension Engine {
 extension Transaction {
   /// Stores a new password, which ends all sessions of its holder.
   fileprivate func store(
-    _ hash: String, of person: Person, by actor: PersonID?, at instant: Instant
+    _ hash: String, of person: Person, by actor: Actor, at instant: Instant
   ) throws {
     try setPassword(hash, of: person.id, at: instant)
     try audit("person password", person.id.text, by: actor, at: instant)

@@ -99,7 +99,7 @@ extension Engine {
     try write(by: .person(session)) { transaction in
       try transaction.connection.requirePassword(proof, of: person)
       try transaction.connection.requireFactor(factor, of: person)
-      try transaction.removeFactor(of: person, by: person, at: instant)
+      try transaction.removeFactor(of: person, by: .person(session), at: instant)
     }
   }
 
@@ -115,7 +115,7 @@ extension Engine {
     guard try confirmedFactor(of: id) != nil else { throw Refusal.notFound(.secondFactor) }
     try write(by: actor) { transaction in
       try transaction.requireStill(person)
-      try transaction.removeFactor(of: id, by: actor.person, at: instant)
+      try transaction.removeFactor(of: id, by: actor, at: instant)
       try transaction.endSessions(of: id, at: instant)
     }
     return person
@@ -128,7 +128,7 @@ extension Engine {
 
 extension Transaction {
   fileprivate func removeFactor(
-    of person: PersonID, by actor: PersonID?, at instant: Instant
+    of person: PersonID, by actor: Actor, at instant: Instant
   ) throws {
     try connection.secondFactors.remove(of: person)
     try audit("person factor-off", person.text, by: actor, at: instant)

@@ -21,7 +21,7 @@ extension Engine {
         throw Refusal.alreadyExists(.unit, name: code)
       }
       try transaction.connection.units.insert(unit)
-      try transaction.audit("unit create", code, by: actor.person, at: instant)
+      try transaction.audit("unit create", code, by: actor, at: instant)
       return unit
     }
   }

@@ -35,7 +35,7 @@ extension Engine {
       try transaction.connection.requireSecrecy(of: contest, bank, units)
       try transaction.insert(contest, bank: bank, at: instant)
       try transaction.audit(
-        "contest open", contest.id.text, by: actor.person, detail: sheet.slug, at: instant)
+        "contest open", contest.id.text, by: actor, detail: sheet.slug, at: instant)
     }
     return contest
   }

@@ -4,7 +4,7 @@ extension Engine {
     _ what: String, of object: String, by actor: Actor, at instant: Instant
   ) throws {
     try write(by: actor) {
-      try $0.audit("data export", object, by: actor.person, detail: what, at: instant)
+      try $0.audit("data export", object, by: actor, detail: what, at: instant)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Engine {
     try write(by: actor) { transaction in
       try transaction.requireStill(person)
       try transaction.revokeCards(of: id, at: instant)
-      try transaction.audit("card revoke", id.text, by: actor.person, at: instant)
+      try transaction.audit("card revoke", id.text, by: actor, at: instant)
     }
   }
 

@@ -93,6 +93,17 @@ package final class Transaction: WriterContext {
     return opened
   }
 
+  /// Adds to the audit log who did something; at the machine, the Unix account is told in `detail`.
+  package func audit(
+    _ action: String, _ object: String, by actor: Actor, detail: String = "", at instant: Instant
+  ) throws {
+    var detail = detail
+    if case .machine(let user?) = actor {
+      detail += (detail.isEmpty ? "" : ", ") + "unix user \(user)"
+    }
+    try audit(action, object, by: actor.person, detail: detail, at: instant)
+  }
+
   /// Adds to the audit log; `detail` holds no secret and no answer.
   package func audit(
     _ action: String, _ object: String, by actor: PersonID?, detail: String = "",

@@ -10,16 +10,8 @@ struct ExamPage: Sendable {
   let answers: [Int: AnswerView]
   var prediction: PredictionView?
   let view: ExamView
-  /// A form that was sent without script and could not be saved.
-  var unsaved: Unsaved?
-
-  /// What was chosen or typed, which the form holds again, and why it is not saved.
-  struct Unsaved: Sendable {
-    let view: ExamView
-    let letters: [OptionLetter]
-    var number: String?
-    let reason: LocalizedText
-  }
+  /// What went wrong with a form sent without script.
+  var refusal: LocalizedText?
 
   /// One dealt question as the pupil sees it.
   struct ItemView: Sendable {
@@ -47,12 +39,6 @@ struct ExamPage: Sendable {
     var savedAt: Instant?
   }
 
-  /// What the form of an item holds: what could not be saved, else what is.
-  func letters(_ slot: Int) -> [OptionLetter] {
-    if let unsaved, unsaved.view == .item(slot) { return unsaved.letters }
-    return answers[slot]?.letters ?? []
-  }
-
   var answeredCount: Int {
     answers.values.count { !$0.letters.isEmpty } + (prediction?.value == nil ? 0 : 1)
   }
@@ -73,32 +59,22 @@ struct ExamPage: Sendable {
   }
 }
 
-extension ExamPage.Unsaved {
-  fileprivate var error: FieldError {
-    switch view {
-    case .item(let slot): FieldError(field: "item-\(slot)", message: reason)
-    case .prediction, .all: FieldError(field: "prediction", message: reason)
-    }
-  }
-}
-
 /// All questions are in the page, so that the script can turn pages without a network.
 func examPage(_ model: ExamPage, _ chrome: Chrome) -> HTML {
   document(
     Frame(
       title: chrome[model.title], width: .exam, scripts: [Assets.exam],
-      bar: examBar(model, chrome), hasErrors: model.unsaved != nil), chrome,
+      bar: examBar(model, chrome)), chrome,
     """
     <svg width="0" height="0" hidden>\(Icon.left.symbol("i-left"))\(Icon.right.symbol("i-right"))\
     \(Icon.cross.symbol("i-cross"))\(Icon.flag.symbol("i-flag"))</svg>
     <h1 class="exam-title">\(chrome[model.title])</h1>
-    \(errorSummary([model.unsaved?.error].compactMap(\.self), chrome))
+    \(model.refusal.map { banner(.bad, .escaped(chrome[$0]), live: true) })
     <noscript>\(banner(.info, .escaped(chrome.say(Words.exam).noScript)))</noscript>
     <div class="notices" id="notices" role="status"></div>
     <div id="exam" data-attempt="\(model.attempt.text)" data-deadline="\(model.deadline.iso8601)" \
     data-now="\(chrome.now.iso8601)" data-state="\(Route.attemptState(model.attempt))" \
-    data-receipt="\(Route.receipt(model.attempt))" \
-    data-elsewhere="?done=handed-in-elsewhere" data-review="\(Route.review(model.attempt))" \
+    data-receipt="\(Route.receipt(model.attempt))" data-review="\(Route.review(model.attempt))" \
     data-sign-in="\(Route.signIn(next: .attempt(model.attempt)))" \
     data-mode="\(model.view == .all ? "all" : "one")">
     <div class="exam-items">
@@ -146,16 +122,7 @@ private func examWords(_ chrome: Chrome) -> HTML {
     ("open", say.open), ("flagged", say.flagged), ("allOnOnePage", say.allOnOnePage),
     ("oneByOne", say.oneByOne),
   ]
-  return scriptWords(words + endingWords(chrome))
-}
-
-/// What the pages of a running attempt say when it ends, or when they are a copy.
-func endingWords(_ chrome: Chrome) -> [(String, String)] {
-  let say = chrome.say(Words.exam)
-  return [
-    ("endedOffline", say.endedOffline), ("endedOfflineAllSaved", say.endedOfflineAllSaved),
-    ("endedElsewhere", say.endedElsewhere), ("unsentLeft", say.unsentLeft), ("copy", say.copy),
-  ]
+  return scriptWords(words)
 }
 
 /// A hidden list from which a script takes its sentences.

@@ -32,22 +32,16 @@ struct CheckpointQuestion: Sendable {
   let kind: QuestionKind
   let prompt: HTML
   let options: [OptionView]
-  var chosen: [OptionLetter] = []
-  /// Whether the answers were sent without one for this question.
-  var isMissing = false
-  /// Set after all answers were sent.
+  /// Set after the answers were sent.
   var review: AnswerReview?
-
-  /// The question's place in the page, for the links of the summary.
-  fileprivate var id: String { "q-\(number)" }
 }
 
 func lessonPage(_ model: LessonPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
   return document(
     Frame(
-      title: chrome[model.title], back: Link(chrome[model.courseTitle], .course(model.course)),
-      hasErrors: model.questions.contains(where: \.isMissing)), chrome,
+      title: chrome[model.title],
+      back: Link(chrome[model.courseTitle], .course(model.course))), chrome,
     """
     <article class="lesson">
     \(progressBar(
@@ -75,12 +69,9 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
   let title = chrome.speaksToPupil ? say.checkpoint : say.checkpointStaff
   let isAnswered = model.questions.contains { $0.review != nil }
   guard !isAnswered else { return reviewedCheckpoint(model, title, chrome) }
-  let errors = missingAnswers(model, chrome)
   return """
-    <section class="checkpoint"\(errors.isEmpty ? #" id="checkpoint""# : nil)><h2>\(title)</h2>
-    \(errorSummary(errors, chrome, place: title, kept: say.choicesKept, id: "checkpoint"))
+    <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
     <p class="hint">\(say.checkpointText)</p>
-    \(practiceNote(model, chrome, say.practiceBefore))
     \(form(
       .checkpoint(model.course, model.slug), chrome, anchor: "checkpoint",
       """
@@ -91,34 +82,15 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
     """
 }
 
-private func missingAnswers(_ model: LessonPage, _ chrome: Chrome) -> [FieldError] {
-  model.questions.filter(\.isMissing).map { question in
-    FieldError(field: question.id, message: Words.learning.missing(question.number))
-  }
-}
-
-/// What a reader without an account should know: nothing is kept, and how to have it kept.
-private func practiceNote(_ model: LessonPage, _ chrome: Chrome, _ text: String) -> HTML? {
-  guard chrome.viewer == nil else { return nil }
-  let say = chrome.say(Words.learning)
-  let address = Route.signIn(next: .lesson(model.course, model.slug))
-  return banner(.info, #"\#(text) <a href="\#(address)">\#(say.signInToKeep)</a>"#)
-}
-
 private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
-  let message = question.isMissing ? chrome[Words.learning.missing(question.number)] : nil
-  let wrong: HTML =
-    message == nil ? .empty : #" aria-describedby="\#(question.id)-error" aria-invalid="true""#
   return """
-    <fieldset class="question\(message == nil ? nil : " wrong")" id="\(question.id)" tabindex="-1"\
-    \(wrong)><legend><span class="eyebrow">\(say.question(question.number))</span>\
+    <fieldset class="question"><legend><span class="eyebrow">\(say.question(question.number))</span>\
     <span class="prompt">\(question.prompt)</span></legend>
     <p class="hint">\(question.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
-    \(message.map { errorLine(question.id, $0) })
     \(optionCards(
-      id: question.id, name: question.id, kind: question.kind, options: question.options,
-      chosen: question.chosen))
+      id: "q-\(question.number)", name: "q-\(question.number)", kind: question.kind,
+      options: question.options, chosen: []))
     </fieldset>
     """
 }
@@ -129,7 +101,6 @@ private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: 
   return """
     <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
     <p class="score-line" role="status">\(say.checkpointScore(right, model.questions.count))</p>
-    \(practiceNote(model, chrome, say.practiceAfter))
     \(HTML.joined(model.questions) { question in
       """
       <section class="question"><h3><span class="eyebrow">\(say.question(question.number))</span> \

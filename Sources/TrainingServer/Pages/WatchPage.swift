@@ -9,9 +9,6 @@ struct WatchPage: Sendable {
   let counts: Counts
   let units: [UnitRow]
   var showsBoard = false
-  /// Answers that came after the end, and how many there are in all.
-  var late: [LateRow] = []
-  var lateCount = 0
 
   struct Counts: Sendable {
     /// Persons who may enter.
@@ -50,7 +47,6 @@ func watchPage(_ model: WatchPage, _ chrome: Chrome) -> HTML {
     })</div></div>
     \(model.units.isEmpty
       ? emptyState(.people, say.noUnits, say.noUnitsText) : unitTable(model, chrome))</section>
-    \(lateTable(model.late, count: model.lateCount, chrome))
     \(acts(model, chrome))
     """)
 }

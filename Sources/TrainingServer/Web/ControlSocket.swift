@@ -75,7 +75,9 @@ final class ControlSocket: Sendable {
     do throws(ControlProtocol.Fault) {
       let length = try ControlProtocol.length(header: header)
       guard let payload = Self.read(length, from: peer) else { return }
-      answer = engine.answer(control: payload, at: engine.environment.now())
+      answer = engine.answer(
+        control: payload, from: RemoteEnd(of: peer).userID.map(UnixUser.name),
+        at: engine.environment.now())
     } catch {
       answer = ControlProtocol.encodeReply(.failure(OperationFailure(.misuse, error.text)))
     }

@@ -59,8 +59,6 @@ enum Notice: String, CaseIterable, Sendable {
   case contestOpened = "contest-opened"
   case contestClosed = "contest-closed"
   case contestPublished = "contest-published"
-  case notSaved = "not-saved"
-  case handedInElsewhere = "handed-in-elsewhere"
   case issued
   case revoked
 
@@ -71,8 +69,7 @@ enum Notice: String, CaseIterable, Sendable {
   }
 
   var flash: Chrome.Flash {
-    let warns: [Notice] = [.secondFactorNeeded, .notSaved, .handedInElsewhere]
-    return Chrome.Flash(tone: warns.contains(self) ? .warn : .good, text: text)
+    Chrome.Flash(tone: self == .secondFactorNeeded ? .warn : .good, text: text)
   }
 
   private var text: LocalizedText {
@@ -90,15 +87,6 @@ enum Notice: String, CaseIterable, Sendable {
     case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")
     case .contestClosed: both("Đã đóng vòng thi.", "The round is closed.")
     case .contestPublished: both("Đã công bố kết quả.", "The results are published.")
-    case .notSaved:
-      both(
-        "Lựa chọn vừa rồi không được lưu: trước đó bài đã được nộp hoặc đã hết giờ. Giờ nộp ở bên dưới.",
-        "What you just chose was not saved: the paper had been handed in or time had ended before. "
-          + "The time is below.")
-    case .handedInElsewhere:
-      both(
-        "Bài này đã được nộp trên một máy khác hoặc ở một cửa sổ khác, vào lúc ghi bên dưới.",
-        "This paper was handed in on another device or in another window, at the time below.")
     case .issued: both("Đã cấp giấy chứng nhận.", "The certificates are issued.")
     case .revoked: both("Đã thu hồi giấy chứng nhận.", "The certificate is withdrawn.")
     }

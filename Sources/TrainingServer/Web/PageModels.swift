@@ -11,8 +11,8 @@ extension LawCitation {
 }
 
 extension LawPage {
-  /// An address asks for no more than a mark opens.
-  static let limit = MarkdownOptions.lawsOfMark
+  /// The facts one paragraph may cite; an address asks for no more.
+  static let limit = 16
 
   /// The ids in an address such as `L-043,L-012`, each once.
   static func ids(_ parameter: String) -> [String] {
@@ -69,10 +69,10 @@ extension AnswerReview {
 }
 
 extension LessonPage {
-  /// - Parameter answers: the checkpoint just sent: with its outcome, or with what is missing.
+  /// - Parameter result: the checkpoint just answered, with its outcome.
   init(
     _ lesson: Lesson, _ course: Course, text: HTML, completedAt: HTML?,
-    answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
+    result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
   ) {
     let lessons = course.lessons
     let index = lessons.firstIndex { $0.slug == lesson.slug } ?? 0
@@ -84,24 +84,22 @@ extension LessonPage {
       course: course.slug, courseTitle: course.title, slug: lesson.slug, title: lesson.title,
       index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
       laws: lesson.laws.compactMap { LawCitation($0, catalogue, language) },
-      questions: CheckpointQuestion.list(lesson, answers, catalogue, language),
+      questions: CheckpointQuestion.list(lesson, result, catalogue, language),
       completedAt: completedAt, previous: neighbour(index - 1), next: neighbour(index + 1))
   }
 }
 
 extension CheckpointQuestion {
   fileprivate static func list(
-    _ lesson: Lesson, _ answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
+    _ lesson: Lesson, _ result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
   ) -> [CheckpointQuestion] {
     (lesson.checkpoint?.questions ?? []).enumerated().map { index, question in
       let order = Array(question.options.indices)
-      let item = answers.flatMap { $0.checked.indices.contains(index) ? $0.checked[index] : nil }
-      let chosen = answers?.letters[index + 1] ?? []
+      let item = result.flatMap { $0.items.indices.contains(index) ? $0.items[index] : nil }
       return CheckpointQuestion(
         number: index + 1, kind: question.kind,
         prompt: renderInlineMarkdown(question.prompt[language]),
-        options: OptionView.list(question, order: order, language), chosen: chosen,
-        isMissing: answers != nil && chosen.isEmpty,
+        options: OptionView.list(question, order: order, language),
         review: item.map { item in
           AnswerReview(
             question, order: order,

@@ -4,7 +4,6 @@ import QuizEngine
 enum ProblemKind: String, CaseIterable, Sendable {
   case notSignedIn = "not-signed-in"
   case wrongCredentials = "wrong-credentials"
-  case cardReplaced = "card-replaced"
   case codeNeeded = "code-needed"
   case wrongCode = "wrong-code"
   case ticketOver = "ticket-over"
@@ -17,7 +16,6 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case notOpenYet = "not-open-yet"
   case closed
   case noAttemptsLeft = "no-attempts-left"
-  case attemptRuns = "attempt-runs"
   case attemptEnded = "attempt-ended"
   case staleRevision = "stale-revision"
   case noSuchSlot = "no-such-slot"
@@ -48,13 +46,12 @@ enum ProblemKind: String, CaseIterable, Sendable {
   var status: Int {
     switch self {
     case .badRequest: 400
-    case .notSignedIn, .wrongCredentials, .cardReplaced, .codeNeeded, .wrongCode, .ticketOver: 401
+    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .ticketOver: 401
     case .secondFactorMissing, .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm:
       403
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405
-    case .notOpenYet, .noAttemptsLeft, .attemptRuns, .staleRevision, .predictionNotAsked,
-      .alreadyExists,
+    case .notOpenYet, .noAttemptsLeft, .staleRevision, .predictionNotAsked, .alreadyExists,
       .ambiguousBank, .keysWouldLeak,
       .notComplete, .alreadyRevoked, .attemptsRunning:
       409

@@ -34,12 +34,12 @@ enum RouteTable {
     .page(
       .get, "/courses/{course}/lessons/{lesson}", .anyone, at: .loop, then: LessonHandlers.lesson
     ),
-    .page(
-      .post, "/courses/{course}/lessons/{lesson}/checkpoint", .anyone, LessonHandlers.checkpoint),
   ]
 
   /// Pages of people who learn and take part.
   static let learner: [Endpoint] = [
+    .page(
+      .post, "/courses/{course}/lessons/{lesson}/checkpoint", .signedIn, LessonHandlers.checkpoint),
     .page(
       .post, "/courses/{course}/modules/{module}/test", .signedIn, then: CourseHandlers.startTest),
     .page(.post, "/courses/{course}/certificate", .signedIn, CourseHandlers.claimCertificate),
@@ -154,15 +154,9 @@ enum RouteTable {
     .api(
       .post, "/api/v1/attempts/{attempt}/submission", .signedIn, at: .loop, body: .emptyJSON,
       then: AttemptAPI.submit),
-    .api(
-      .post, "/api/v1/attempts/{attempt}/late-deliveries", .signedIn, body: .json,
-      LateAPI.deliver),
 
     .api(
       .get, "/api/v1/contests/{contest}/watch", .holder(of: .manageContests), OrganizerAPI.watch),
-    .api(
-      .get, "/api/v1/contests/{contest}/late-deliveries", .holder(of: .manageContests),
-      LateAPI.list),
     .api(
       .post, "/api/v1/contests/{contest}/closing", .holder(of: .manageContests),
       body: .emptyJSON, OrganizerAPI.close),

@@ -4,7 +4,6 @@
 let examSamples: [Sample] = [
   Sample("exam-item", examPage(exam(.item(2)), School.chrome(.attempt(School.attempt)))),
   Sample("exam-prediction", examPage(exam(.prediction), School.chrome(.attempt(School.attempt)))),
-  Sample("exam-unsaved", examPage(examUnsaved(), School.chrome(.attempt(School.attempt)))),
   Sample("exam-all", examPage(exam(.all), School.chrome(.attempt(School.attempt)))),
   Sample(
     "exam-review",
@@ -22,7 +21,6 @@ let examSamples: [Sample] = [
         isPredicted: true), School.chrome(.review(School.attempt)))),
   Sample("receipt", receipt(isSubmitted: true)),
   Sample("receipt-expired", receipt(isSubmitted: false)),
-  Sample("receipt-late", receipt(isSubmitted: false, late: School.late)),
   Sample("result", resultPage(result, School.chrome(.result(School.attempt)))),
   Sample(
     "result-later",
@@ -35,14 +33,6 @@ let examSamples: [Sample] = [
           en: "The score follows after the round closes at 17:00 on 21 Nov 2026 (Viet Nam time).")),
       School.chrome(.result(School.attempt)))),
 ]
-
-private func examUnsaved() -> ExamPage {
-  var page = exam(.prediction)
-  page.unsaved = ExamPage.Unsaved(
-    view: .prediction, letters: [], number: "nhiều",
-    reason: Refusal.invalid(field: "value", .malformed).text)
-  return page
-}
 
 func exam(_ view: ExamView) -> ExamPage {
   let items = (1...20).map { slot in
@@ -66,7 +56,7 @@ func exam(_ view: ExamView) -> ExamPage {
       maximum: 100_000), view: view)
 }
 
-private func receipt(isSubmitted: Bool, late: [LateDelivery] = []) -> HTML {
+private func receipt(isSubmitted: Bool) -> HTML {
   guard let digest = School.digest else { return .empty }
   return receiptPage(
     ReceiptPage(
@@ -74,7 +64,7 @@ private func receipt(isSubmitted: Bool, late: [LateDelivery] = []) -> HTML {
       closing: Closing(
         at: School.moment("2026-11-21T01:17:26Z"), isSubmitted: isSubmitted,
         receipt: Receipt(sequence: 27, digest: digest)), answered: 18, itemCount: 21,
-      hasResult: isSubmitted, late: late), School.chrome(.receipt(School.attempt)))
+      hasResult: isSubmitted), School.chrome(.receipt(School.attempt)))
 }
 
 private let result = ResultPage(

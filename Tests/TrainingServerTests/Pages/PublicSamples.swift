@@ -9,16 +9,16 @@ let publicSamples: [Sample] = [
     "sign-in-refused",
     signInPage(
       SignInPage(
-        next: "/contests", username: "bao.tran",
-        errors: [FieldError(field: "username", message: Refusal.wrongCredentials.text)]),
-      School.chrome(.signIn, nil))),
-  Sample(
-    "sign-in-card-refused",
-    signInPage(
-      SignInPage(
-        card: "k3m9-qx2a",
-        errors: [FieldError(field: "card", message: Refusal.wrongCredentials.text)]),
-      School.chrome(.signIn, nil))),
+        next: "/contests",
+        refusal: LocalizedText(
+          vi: "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy thử lại.",
+          en: "The user name or the password is wrong. Please try again."),
+        username: "bao.tran",
+        errors: [
+          FieldError(
+            field: "password",
+            message: LocalizedText(vi: "Gõ lại mật khẩu", en: "Type the password again"))
+        ]), School.chrome(.signIn, nil))),
   Sample(
     "sign-in-code",
     signInCodePage(
@@ -26,10 +26,8 @@ let publicSamples: [Sample] = [
         ticket: "01k9.1764000000000.AbC", next: "/contests",
         errors: [FieldError(field: "code", message: Refusal.wrongCode.text)]),
       School.chrome(.signIn, nil))),
-  Sample("card", card(.usable(givenName: "Bảo", className: "Lớp 7A"), nil)),
-  Sample("card-shared", card(.usable(givenName: "Bảo", className: "Lớp 7A"), School.pupil)),
-  Sample("card-replaced", card(.replaced(at: School.moment("2026-11-20T07:05:00Z")), nil)),
-  Sample("card-unknown", card(.unknown, nil)),
+  Sample("card", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x"), nil))),
+  Sample("card-shared", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x")))),
   Sample("verify-form", verifyFormPage(VerifyForm(), School.chrome(.verify, nil))),
   Sample(
     "verify-unknown",
@@ -130,7 +128,3 @@ private let oldLawFact = LawFact(
     vi: "Nghị định 15/2020/NĐ-CP, Điều 101", en: "Decree 15/2020/NĐ-CP, Article 101"),
   inForceFrom: nil, inForceUntil: School.moment("2026-06-30T17:00:00Z"), replacedBy: [],
   confidence: .reliableSource)
-
-private func card(_ state: CardPage.State, _ viewer: Chrome.Viewer?) -> HTML {
-  cardPage(CardPage(card: "k3m9qx2a7p4d0v8t", state: state), School.chrome(.card("x"), viewer))
-}

@@ -40,7 +40,7 @@ struct RouteCall {
   }
 
   private var form: String {
-    "revision=1&choice=a&value=1&q-1=a&q-2=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
+    "revision=1&choice=a&value=1&q-1=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
       + "&session=others"
   }
 
@@ -48,10 +48,7 @@ struct RouteCall {
     let path = endpoint.pattern.description
     if path.hasSuffix("{slot}") { return #"{"revision":1,"response":null}"# }
     if path.hasSuffix("/prediction") { return #"{"revision":1,"value":1}"# }
-    if path.hasSuffix("/late-deliveries") {
-      return #"{"sentAt":"2026-11-23T03:00:00Z","deliveries":[]}"#
-    }
-    if path.hasSuffix("/completion") { return #"{"answers":[["a"],["a"]]}"# }
+    if path.hasSuffix("/completion") { return #"{"answers":[["a"]]}"# }
     return path.hasSuffix("/session") ? #"{"card":"x"}"# : "{}"
   }
 

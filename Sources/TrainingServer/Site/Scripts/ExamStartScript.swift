@@ -7,6 +7,10 @@ extension Scripts {
 
     if (examRoot) new ExamScreen(examRoot).start();
     if (reviewRoot) startReview(reviewRoot);
-    if (receiptRoot) deliverLate(receiptRoot);
+    if (receiptRoot) {
+      new SaveQueue(receiptRoot.dataset.attempt).open().then((queue) => {
+        if (queue.count > 0) notice('unsent', 'warn', fill('receiptUnsent', { count: queue.count }));
+      });
+    }
     """#
 }

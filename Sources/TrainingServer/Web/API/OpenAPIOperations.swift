@@ -74,13 +74,6 @@ enum OpenAPIOperations {
     "POST /api/v1/attempts/{attempt}/submission": Words(
       "submit", "Ends the attempt; again gives the same answer.", request: "Empty",
       .schema("Submission")),
-    "POST /api/v1/attempts/{attempt}/late-deliveries": Words(
-      "deliverLate",
-      "Keeps answers given before the end that could not be sent in time: for 24 hours, apart, not counted.",
-      request: "LateDeliveries", .schema("LateDeliveriesKept")),
-    "GET /api/v1/contests/{contest}/late-deliveries": Words(
-      "lateDeliveries", "What came after the end, with the devices' times.",
-      .schema("LateDeliveryList")),
     "GET /api/v1/contests/{contest}/watch": Words(
       "watch", "How the current round goes, for its organizers.", .schema("Watch")),
     "POST /api/v1/contests/{contest}/closing": Words(

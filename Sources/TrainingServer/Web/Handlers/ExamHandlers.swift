@@ -10,10 +10,10 @@ enum ExamHandlers {
     return try page(reading, view(in: context.request.query, reading), context)
   }
 
-  /// The exam page, after a form without script also with what could not be saved.
+  /// The exam page, after a form without script also with what went wrong.
   static func page(
     _ reading: AttemptReading, _ view: ExamView, _ context: RequestContext,
-    unsaved: ExamPage.Unsaved? = nil, status: Int = 200
+    refusal: LocalizedText? = nil, status: Int = 200
   ) throws -> Response {
     let language = context.language
     let model = ExamPage(
@@ -28,15 +28,9 @@ enum ExamHandlers {
       answers: reading.state.answers.mapValues { saved in
         ExamPage.AnswerView(
           revision: saved.revision, letters: saved.response.letters, savedAt: saved.savedAt)
-      }, prediction: prediction(reading), view: view, unsaved: unsaved)
+      }, prediction: prediction(reading), view: view, refusal: refusal)
     let chrome = try context.chrome(.attempt(reading.attempt.id, view))
-    var response = context.page(examPage(model, chrome), status: status)
-    if unsaved == nil {
-      // The device's own worker may keep the page that long, for a reload without network.
-      let left = reading.attempt.deadline + .seconds(86_400) - context.now
-      response.fields.append("X-Keep-Copy", String(max(0, left.milliseconds / 1000)))
-    }
-    return response
+    return context.page(examPage(model, chrome), status: status)
   }
 
   private static func prediction(_ reading: AttemptReading) -> ExamPage.PredictionView? {
@@ -104,8 +98,7 @@ enum ExamHandlers {
       answered: reading.state.answeredCount + isPredicted,
       itemCount: reading.paper.items.count + (contest.sheet.prediction == nil ? 0 : 1),
       hasResult: contest.reveals(
-        contest.sheet.feedback.score, ofRound: reading.attempt.round, at: context.now),
-      late: reading.late)
+        contest.sheet.feedback.score, ofRound: reading.attempt.round, at: context.now))
     return context.page(receiptPage(model, chrome))
   }
 

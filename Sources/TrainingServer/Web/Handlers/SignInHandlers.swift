@@ -7,19 +7,10 @@ enum SignInHandlers {
     return context.page(signInPage(model, try context.chrome(.signIn)))
   }
 
-  /// A card's link tells given name and class, so that nobody takes the one beside theirs; one that
-  /// was replaced tells nobody's.
+  /// A card's link shows nothing about its holder: whoever finds a card learns no name.
   static func card(_ context: RequestContext) throws -> Response {
     let card = context.parameters["card"]
-    let state: CardPage.State =
-      switch try context.engine.readCard(card) {
-      case .usable(let name, let unit):
-        .usable(givenName: givenName(name), className: unit)
-      case .replaced(let at): .replaced(at: at)
-      case .unknown: .unknown
-      }
-    let model = CardPage(card: card, state: state)
-    return context.page(cardPage(model, try context.chrome(.card(card))))
+    return context.page(cardPage(CardPage(card: card), try context.chrome(.card(card))))
   }
 
   static func signIn(_ context: RequestContext, _ reply: Reply) throws {
@@ -82,20 +73,18 @@ enum SignInHandlers {
 
   private static func refused(_ refusal: Refusal, _ context: RequestContext) throws -> Response {
     let problem = Problem(refusal, at: context.now)
-    // What was typed wrongly stands in the form again, with the message at its field.
-    let field = context.form["card"] == nil ? "username" : "card"
-    let error = FieldError(field: field, message: refusal.text)
-    var response = try again(context, problem.kind.status, errors: [error])
+    var response = try again(context, problem.kind.status, refusal: refusal.text)
     problem.addFields(to: &response)
     return response
   }
 
   private static func again(
-    _ context: RequestContext, _ status: Int, errors: [FieldError]
+    _ context: RequestContext, _ status: Int, refusal: LocalizedText? = nil,
+    errors: [FieldError] = []
   ) throws -> Response {
     let model = SignInPage(
-      next: next(in: context.form), card: String((context.form["card"] ?? "").prefix(60)),
-      username: context.form["username"] ?? "", errors: errors)
+      next: next(in: context.form), refusal: refusal, username: context.form["username"] ?? "",
+      errors: errors)
     return context.page(signInPage(model, try context.chrome(.signIn)), status: status)
   }
 
