@@ -50,7 +50,8 @@ extension ProblemKind {
 
   private var requestMeaning: LocalizedText {
     switch self {
-    case .bankTooSmall, .alreadyExists, .notComplete, .alreadyRevoked, .invalid, .sourceIssues:
+    case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .alreadyExists, .notComplete,
+      .alreadyRevoked, .invalid, .sourceIssues:
       both(
         "Dữ liệu gửi lên không hợp lệ hoặc mâu thuẫn với dữ liệu đã có. Chưa có gì được ghi.",
         "What was sent is not valid or contradicts what is known. Nothing was written.")

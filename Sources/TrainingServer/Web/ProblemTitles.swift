@@ -32,6 +32,10 @@ extension ProblemKind {
     case .notRevealedYet: LocalizedText(vi: "Chưa công bố", en: "Not revealed yet")
     case .bankTooSmall:
       LocalizedText(vi: "Ngân hàng câu hỏi quá nhỏ", en: "The question bank is too small")
+    case .ambiguousBank:
+      LocalizedText(vi: "Tên chỉ nhiều ngân hàng", en: "The name stands for several banks")
+    case .keysWouldLeak:
+      LocalizedText(vi: "Đáp án sẽ bị lộ", en: "Answers would be told too early")
     case .alreadyExists: LocalizedText(vi: "Đã tồn tại", en: "Already exists")
     case .notComplete: LocalizedText(vi: "Chưa hoàn thành", en: "Not complete")
     case .alreadyRevoked: LocalizedText(vi: "Đã thu hồi", en: "Already revoked")
