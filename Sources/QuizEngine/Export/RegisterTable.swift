@@ -14,7 +14,8 @@ extension Table {
         Column("code", vi: "Mã tra cứu", en: "Check code"),
         Column("state", vi: "Tình trạng", en: "State"),
         Column("revokedAt", vi: "Thu hồi lúc", en: "Revoked at"),
-        Column("reason", vi: "Lý do thu hồi", en: "Reason"),
+        Column("reason", vi: "Lý do thu hồi (nội bộ)", en: "Reason (internal)"),
+        Column("publicReason", vi: "Lý do thu hồi (công khai)", en: "Reason (public)"),
       ],
       rows: certificates.map { certificate in
         [
@@ -23,6 +24,7 @@ extension Table {
           .term(certificate.course, certificate.courseTitle), .count(certificate.periods),
           .instant(certificate.issuedAt), .text(certificate.code), certificate.stateCell,
           .instant(certificate.revocation?.at), .text(certificate.revocation?.reason),
+          .text(certificate.revocation?.publicReason),
         ]
       })
   }

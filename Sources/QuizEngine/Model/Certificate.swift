@@ -22,11 +22,15 @@ package struct Certificate: Hashable, Sendable {
   /// When and why a paper was taken back.
   package struct Revocation: Hashable, Sendable {
     package let at: Instant
+    /// For the people who keep the register; it may name persons.
     package let reason: String
+    /// What the check page shows to anybody; empty says nothing.
+    package let publicReason: String
 
-    package init(at: Instant, reason: String) {
+    package init(at: Instant, reason: String, publicReason: String) {
       self.at = at
       self.reason = reason
+      self.publicReason = publicReason
     }
   }
 

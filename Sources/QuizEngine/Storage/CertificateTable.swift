@@ -7,7 +7,7 @@ package struct CertificateTable {
     try connection.first(
       """
       SELECT id, code, person, holder, unit_name, course, title_vi, title_en, periods, cohort,
-        issued_at, year, entry, revoked_at, revocation_reason
+        issued_at, year, entry, revoked_at, revocation_reason, public_reason
       FROM certificate WHERE code = ?
       """, [.text(code)], Self.read)
   }
@@ -17,7 +17,7 @@ package struct CertificateTable {
     try connection.query(
       """
       SELECT id, code, person, holder, unit_name, course, title_vi, title_en, periods, cohort,
-        issued_at, year, entry, revoked_at, revocation_reason
+        issued_at, year, entry, revoked_at, revocation_reason, public_reason
       FROM certificate WHERE person = ? ORDER BY year, entry
       """, [.id(person)], Self.read)
   }
@@ -32,7 +32,7 @@ package struct CertificateTable {
     try connection.query(
       """
       SELECT id, code, person, holder, unit_name, course, title_vi, title_en, periods, cohort,
-        issued_at, year, entry, revoked_at, revocation_reason
+        issued_at, year, entry, revoked_at, revocation_reason, public_reason
       FROM certificate WHERE cohort = ? ORDER BY year, entry
       """, [.id(cohort)], Self.read)
   }
@@ -42,7 +42,7 @@ package struct CertificateTable {
     try connection.query(
       """
       SELECT id, code, person, holder, unit_name, course, title_vi, title_en, periods, cohort,
-        issued_at, year, entry, revoked_at, revocation_reason
+        issued_at, year, entry, revoked_at, revocation_reason, public_reason
       FROM certificate ORDER BY year, entry
       """, [], Self.read)
   }
@@ -73,10 +73,16 @@ package struct CertificateTable {
   }
 
   /// Marks a paper as taken back.
-  package func revoke(_ code: String, reason: String, at instant: Instant) throws {
+  package func revoke(_ code: String, _ revocation: Certificate.Revocation) throws {
     try connection.run(
-      "UPDATE certificate SET revoked_at = ?, revocation_reason = ? WHERE code = ?",
-      [.instant(instant), .text(reason), .text(code)])
+      """
+      UPDATE certificate SET revoked_at = ?, revocation_reason = ?, public_reason = ?
+      WHERE code = ?
+      """,
+      [
+        .instant(revocation.at), .text(revocation.reason), .text(revocation.publicReason),
+        .text(code),
+      ])
   }
 
   private static func read(_ row: Row) throws -> Certificate {
@@ -87,7 +93,7 @@ package struct CertificateTable {
       cohort: try row.idIfAny(9), issuedAt: row.instant(10), year: row.int(11),
       entry: row.int(12),
       revocation: row.instantIfAny(13).map {
-        Certificate.Revocation(at: $0, reason: row.text(14))
+        Certificate.Revocation(at: $0, reason: row.text(14), publicReason: row.text(15))
       })
   }
 }

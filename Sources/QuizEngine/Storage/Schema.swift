@@ -10,6 +10,7 @@ package enum Schema {
     Migration(7, "ended attempts filed whole", filedSQL),
     Migration(8, "second factors", secondFactorSQL),
     Migration(9, "which unit holds a bank", bankHoldingSQL),
+    Migration(10, "public reasons of revocations", publicReasonSQL),
   ]
 }
 
@@ -280,4 +281,9 @@ private let bankHoldingSQL: StaticString = """
     SELECT u.id, b.name, b.digest, b.created_at
     FROM bank b JOIN unit u ON u.parent IS NULL
     WHERE NOT EXISTS (SELECT 1 FROM bank_holding h WHERE h.bank = b.digest);
+  """
+
+/// Reasons written before this stay internal: nobody was told that they would be public.
+private let publicReasonSQL: StaticString = """
+  ALTER TABLE certificate ADD COLUMN public_reason TEXT NOT NULL DEFAULT '';
   """

@@ -79,12 +79,16 @@ extension Engine {
   }
 
   /// Takes a paper back; the check page says so from then on.
+  ///
+  /// - Parameters:
+  ///   - reason: for those who keep the register, never public.
+  ///   - publicReason: what the check page shows to anybody; may be empty.
   package func revokeCertificate(
-    code: String, reason: String, by actor: Actor, at instant: Instant
+    code: String, reason: String, publicReason: String = "", by actor: Actor, at instant: Instant
   ) throws -> Certificate {
-    let reason = reason.trimmed
-    guard !reason.isEmpty else { throw Refusal.invalid(field: "reason", .missing) }
-    guard reason.utf8.count <= 500 else { throw Refusal.invalid(field: "reason", .tooLong) }
+    let revocation = Certificate.Revocation(
+      at: instant, reason: reason.trimmed, publicReason: publicReason.trimmed)
+    try check(revocation)
     let code = CertificateCode.normal(code)
     guard var certificate = try read({ try $0.certificates.find(code: code) }) else {
       throw Refusal.notFound(.certificate)
@@ -95,17 +99,26 @@ extension Engine {
     }
     try require(.manageCertificates, in: holder.unit, actor)
     guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }
-    certificate.revocation = .init(at: instant, reason: reason)
+    certificate.revocation = revocation
     let number = certificate.number
     try write(by: actor) { transaction in
       try transaction.requireStill(holder)
       guard try transaction.connection.certificates.find(code: code)?.revocation == nil else {
         throw Refusal.alreadyRevoked
       }
-      try transaction.connection.certificates.revoke(code, reason: reason, at: instant)
+      try transaction.connection.certificates.revoke(code, revocation)
       try transaction.audit("certificate revoke", number, by: actor, at: instant)
     }
     return certificate
+  }
+
+  private func check(_ revocation: Certificate.Revocation) throws {
+    guard !revocation.reason.isEmpty else { throw Refusal.invalid(field: "reason", .missing) }
+    for (field, text) in [
+      ("reason", revocation.reason), ("publicReason", revocation.publicReason),
+    ] where text.utf8.count > 500 {
+      throw Refusal.invalid(field: field, .tooLong)
+    }
   }
 
   /// What anybody may ask of a code.

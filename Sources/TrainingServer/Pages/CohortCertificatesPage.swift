@@ -70,7 +70,13 @@ private func withdrawal(_ paper: CohortCertificatesPage.Paper, _ chrome: Chrome)
       .revocation(paper.code), chrome,
       """
       <label for="reason-\(paper.code)">\(say.withdrawReason)</label>
-      <input id="reason-\(paper.code)" name="reason" required maxlength="200" autocomplete="off">
+      <p class="hint" id="reason-hint-\(paper.code)">\(say.withdrawReasonHint)</p>
+      <input id="reason-\(paper.code)" name="reason" required maxlength="200" autocomplete="off" \
+      aria-describedby="reason-hint-\(paper.code)">
+      <label for="public-\(paper.code)">\(say.withdrawPublicReason)</label>
+      <p class="hint" id="public-hint-\(paper.code)">\(say.withdrawPublicHint)</p>
+      <input id="public-\(paper.code)" name="publicReason" maxlength="200" autocomplete="off" \
+      aria-describedby="public-hint-\(paper.code)">
       \(submitButton(say.withdraw, kind: "danger"))
       """))</details>
     """

@@ -46,7 +46,13 @@ struct PublicCertificate: Sendable {
   let issuedAt: Instant
   let number: String
   let registerEntry: String
-  var revocation: Certificate.Revocation?
+  var withdrawal: Withdrawal?
+
+  /// When it was taken back, and the reason that was written for everybody.
+  struct Withdrawal: Sendable {
+    let at: Instant
+    let reason: String
+  }
 }
 
 func verifyPage(_ model: VerifyPage, _ chrome: Chrome) -> HTML {
@@ -68,12 +74,14 @@ private func finding(_ finding: VerifyPage.Finding, _ chrome: Chrome) -> HTML {
     return banner(.bad, "<strong>\(say.unknown)</strong><p>\(say.unknownText)</p>")
   case .found(let paper):
     let state =
-      paper.revocation.map { revocation in
-        banner(
+      paper.withdrawal.map { withdrawal in
+        let why: HTML? =
+          withdrawal.reason.isEmpty ? nil : " \(say.withdrawnWhy): \(withdrawal.reason)"
+        return banner(
           .bad,
           """
-          <strong>\(say.withdrawn)</strong><p>\(say.withdrawnOn): \(chrome.day(revocation.at)). \
-          \(say.withdrawnWhy): \(revocation.reason)</p>
+          <strong>\(say.withdrawn)</strong>\
+          <p>\(say.withdrawnOn): \(chrome.day(withdrawal.at)).\(why)</p>
           """)
       } ?? banner(.good, "<strong>\(say.valid)</strong><p>\(say.validText)</p>")
     return state

@@ -278,8 +278,10 @@ def certificates(stage: Stage, desk: Browser, cohort: str) -> None:
         assert anybody.has("main .banner.good"), anybody.main
     with stage.step("revokes it, and the check page says so"):
         desk.click("tbody details summary")
-        desk.fill(f"[id='reason-{code}']", "Cấp nhầm tên lớp")
+        desk.fill(f"[id='reason-{code}']", "Em An xin đổi lớp")
+        desk.fill(f"[id='public-{code}']", "Cấp nhầm tên lớp")
         desk.follow("tbody details form button:not([type=button])")
         anybody.open(f"/verify/{code}")
         assert anybody.has("main .banner.bad"), anybody.main
         assert "Cấp nhầm tên lớp" in anybody.main
+        assert "Em An" not in anybody.main

@@ -238,8 +238,10 @@ import Testing
     let typed = paper.code.lowercased().replacing("-", with: " ")
     #expect(try engine.certificate(code: typed) == paper)
     let revoked = try engine.revokeCertificate(
-      code: typed, reason: " Cấp nhầm ", by: .operatorAtMachine, at: workshop.now)
+      code: typed, reason: " Cấp nhầm ", publicReason: " Đã cấp lại ", by: .operatorAtMachine,
+      at: workshop.now)
     #expect(revoked.revocation?.reason == "Cấp nhầm")
+    #expect(revoked.revocation?.publicReason == "Đã cấp lại")
     #expect(try engine.certificate(code: paper.code).revocation == revoked.revocation)
     #expect(throws: Refusal.alreadyRevoked) {
       try engine.revokeCertificate(
@@ -248,6 +250,11 @@ import Testing
     #expect(throws: Refusal.invalid(field: "reason", .missing)) {
       try engine.revokeCertificate(
         code: paper.code, reason: "  ", by: .operatorAtMachine, at: workshop.now)
+    }
+    #expect(throws: Refusal.invalid(field: "publicReason", .tooLong)) {
+      try engine.revokeCertificate(
+        code: paper.code, reason: "x", publicReason: String(repeating: "x", count: 501),
+        by: .operatorAtMachine, at: workshop.now)
     }
     workshop.advance(.days(1))
     #expect(throws: Refusal.alreadyRevoked) {

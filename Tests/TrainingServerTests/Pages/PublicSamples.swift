@@ -37,7 +37,7 @@ let publicSamples: [Sample] = [
   Sample(
     "verify-withdrawn",
     verified(
-      Certificate.Revocation(
+      PublicCertificate.Withdrawal(
         at: School.moment("2026-11-20T03:00:00Z"), reason: "In sai họ tên, đã cấp lại"))),
   Sample(
     "help",
@@ -91,7 +91,7 @@ let publicSamples: [Sample] = [
       School.chrome(.problem("attempt-ended"), nil))),
 ]
 
-private func verified(_ revocation: Certificate.Revocation?) -> HTML {
+private func verified(_ withdrawal: PublicCertificate.Withdrawal?) -> HTML {
   verifyPage(
     VerifyPage(
       code: "k3m9-qx2a-7p4d-0v8t",
@@ -102,7 +102,7 @@ private func verified(_ revocation: Certificate.Revocation?) -> HTML {
             vi: "Hoàn thành khóa bồi dưỡng “An ninh mạng trong nhà trường”",
             en: "Completed “Cybersecurity at school”"), periods: 12,
           issuedAt: School.moment("2026-11-18T02:00:00Z"), number: "0007/2026/GCN",
-          registerEntry: "7", revocation: revocation))), School.chrome(.verify("x"), nil))
+          registerEntry: "7", withdrawal: withdrawal))), School.chrome(.verify("x"), nil))
 }
 
 private let lawFact = LawFact(

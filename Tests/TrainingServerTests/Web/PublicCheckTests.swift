@@ -31,13 +31,42 @@ import Testing
     #expect(try site.ask("GET", page).body.contains(say.valid[.vietnamese]))
     site.clock.advance(.days(1))
     _ = try site.engine.revokeCertificate(
-      code: code, reason: "Cấp nhầm", by: .operatorAtMachine, at: site.clock.now)
+      code: code, reason: "Nghi em An thi hộ", publicReason: "Cấp nhầm", by: .operatorAtMachine,
+      at: site.clock.now)
     let answer = try site.ask("GET", api)
     #expect(answer.json["status"]?.string == "revoked")
     #expect(answer.json["revokedAt"]?.string == "2026-11-24T03:00:00.000Z")
     let shown = try site.ask("GET", page).body
     #expect(shown.contains(say.withdrawn[.vietnamese]) && shown.contains("Cấp nhầm"))
     #expect(!shown.contains(say.valid[.vietnamese]))
+    #expect(answer.json["publicReason"]?.string == "Cấp nhầm")
+    for body in [answer.body, shown] { #expect(!body.contains("An thi hộ")) }
+  }
+
+  @Test
+  func `without a public reason, and for one written before there were two, no reason is shown`()
+    throws
+  {
+    let site = try TestSite()
+    let code = try paper(site).code
+    let now = site.clock.now
+    _ = try site.engine.write {
+      try $0.connection.run(
+        "UPDATE certificate SET revoked_at = ?, revocation_reason = 'Chuyện riêng'",
+        [.int(Int(now.milliseconds))])
+    }
+    let paths = [
+      "/api/v1/certificates/\(code)", "/verify/\(code)", "/certificates/\(code)",
+      "/verify/\(code)?language=en",
+    ]
+    for path in paths {
+      let answer = try site.ask("GET", path)
+      #expect(!answer.body.contains("Chuyện riêng"), "\(path)")
+      #expect(!answer.body.contains(Words.open.withdrawnWhy[.vietnamese] + ":"), "\(path)")
+    }
+    #expect(try site.ask("GET", paths[0]).json["status"]?.string == "revoked")
+    #expect(try site.ask("GET", paths[0]).json["publicReason"] == nil)
+    #expect(try site.ask("GET", paths[1]).body.contains(Words.open.withdrawn[.vietnamese]))
   }
 
   @Test func `a check shows a pupil's initials only`() throws {

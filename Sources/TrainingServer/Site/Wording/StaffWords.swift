@@ -86,7 +86,15 @@ struct StaffWords: Sendable {
   let issued = both("Đã cấp", "Issued")
   let serial = both("Số hiệu", "Paper code")
   let withdraw = both("Thu hồi", "Withdraw")
-  let withdrawReason = both("Lý do thu hồi", "Reason for withdrawing")
+  let withdrawReason = both("Lý do nội bộ", "Internal reason")
+  let withdrawReasonHint = both(
+    "Chỉ ghi trong sổ cấp giấy, không bao giờ công khai.",
+    "Kept in the register only, never public.")
+  let withdrawPublicReason = both(
+    "Lý do công khai (không bắt buộc)", "Public reason (optional)")
+  let withdrawPublicHint = both(
+    "Ai tra cứu mã này cũng đọc được. Đừng ghi tên hay chuyện riêng của học viên.",
+    "Anybody who checks this code can read it. Name nobody and nothing private.")
   let withdrawn = both("Đã thu hồi", "Withdrawn")
   let noPapers = both("Chưa cấp giấy nào", "None issued yet")
   let noPapersText = both(
@@ -142,6 +150,13 @@ extension Said<StaffWords> {
       "\(count) người đã hoàn thành và chưa có giấy.",
       count == 1
         ? "1 person has completed without a paper." : "\(count) have completed without a paper.")
+  }
+
+  /// The marks of the reader's own country, so that Excel there opens the file right.
+  var csvNote: String {
+    either(
+      "Tệp CSV dùng dấu chấm phẩy giữa các ô và dấu phẩy thập phân (7,5) như Excel ở Việt Nam.",
+      "CSV files have commas between cells and decimal points (7.5), as Excel in English expects.")
   }
 
   func export(_ format: ExportFormat) -> String {

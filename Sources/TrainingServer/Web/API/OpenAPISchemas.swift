@@ -177,7 +177,8 @@ enum OpenAPISchemas {
           "unit": {"type": "string"}, "course": {"type": "string"},
           "courseTitle": {"type": "string"}, "periods": {"type": "integer"},
           "issuedAt": {"$ref": "#/components/schemas/Instant"},
-          "revokedAt": {"$ref": "#/components/schemas/OptionalInstant"}}}
+          "revokedAt": {"$ref": "#/components/schemas/OptionalInstant"},
+          "publicReason": {"type": "string"}}}
     }
     """#
 }

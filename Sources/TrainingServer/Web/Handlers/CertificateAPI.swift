@@ -16,6 +16,9 @@ enum CertificateAPI {
       writer.field("periods", certificate.periods)
       writer.field("issuedAt", certificate.issuedAt)
       writer.field("revokedAt", certificate.revocation?.at)
+      if let reason = certificate.revocation?.publicReason, !reason.isEmpty {
+        writer.field("publicReason", reason)
+      }
     }
   }
 }

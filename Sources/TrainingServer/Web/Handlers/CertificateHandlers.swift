@@ -30,7 +30,8 @@ enum CertificateHandlers {
   static func revoke(_ context: RequestContext) throws -> Response {
     let certificate = try context.engine.revokeCertificate(
       code: context.parameters["code"], reason: context.form["reason"] ?? "",
-      by: .person(context.requireSession()), at: context.now)
+      publicReason: context.form["publicReason"] ?? "", by: .person(context.requireSession()),
+      at: context.now)
     guard let cohort = certificate.cohort else {
       return context.go(to: .verify(certificate.code), .revoked)
     }

@@ -107,6 +107,14 @@ extension PublicCertificate {
       award: certificate.courseTitle, periods: certificate.periods,
       issuedAt: certificate.issuedAt, number: certificate.number,
       registerEntry: "\(certificate.entry)/\(certificate.year)",
-      revocation: certificate.revocation)
+      withdrawal: Withdrawal(certificate.revocation))
+  }
+}
+
+extension PublicCertificate.Withdrawal {
+  /// Without the internal reason.
+  init?(_ revocation: Certificate.Revocation?) {
+    guard let revocation else { return nil }
+    self.init(at: revocation.at, reason: revocation.publicReason)
   }
 }
