@@ -41,7 +41,9 @@ struct Globals {
   var data = Places.standard.data
   var courses = Places.standard.courses
   var format = OutputFormat.table
-  var separator = CSVWriter.Separator.comma
+  /// Whose marks CSV has: programs expect commas and points, Vietnamese Excel is asked for.
+  var csvLocale = Language.english
+  var separator: CSVWriter.Separator?
   var output: String?
   var passwordFile: String?
   var isQuiet = false

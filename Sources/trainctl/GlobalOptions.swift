@@ -13,8 +13,13 @@ enum GlobalOptions {
       "format", .choice(OutputFormat.allCases.map(\.rawValue)), vi: "Cách ghi bảng",
       en: "How tables are written"),
     .init(
-      "separator", .choice(separators.map(\.name)), vi: "Dấu phân cách của CSV (mặc định comma)",
-      en: "What parts CSV cells (default comma)"),
+      "csv-locale", .choice(["en", "vi"]),
+      vi: "CSV theo nước nào: en dùng dấu phẩy và 7.5 (mặc định), vi dùng chấm phẩy và 7,5",
+      en: "CSV of which country: en has commas and 7.5 (default), vi has semicolons and 7,5"),
+    .init(
+      "separator", .choice(separators.map(\.name)),
+      vi: "Dấu phân cách khác của CSV; semicolon kéo theo 7,5",
+      en: "Another separator of CSV cells; semicolon brings 7,5"),
     .init(
       "output", .text("FILE"), vi: "Ghi kết quả vào tệp thay vì màn hình",
       en: "Write the result to a file instead of standard output"),

@@ -111,12 +111,23 @@ struct Runner {
       en: "\(summary.english): this cannot be undone. Go on?")
   }
 
-  /// Nobody can be asked: what replaces a whole folder then has to be told so.
+  /// Nobody can be asked: what cannot be undone then has to be told so.
   private func refuseUnasked() throws {
-    guard case .folder = command.spec.work else { return }
+    let summary = command.spec.summary
+    let look = LocalizedText(
+      vi: command.spec.hasDryRun ? ", hoặc --dry-run để xem trước" : "",
+      en: command.spec.hasDryRun ? ", or --dry-run to look first" : "")
+    if case .folder = command.spec.work {
+      throw Misuse(
+        vi: "Lệnh này thay toàn bộ dữ liệu. Thêm --yes để làm\(look.vietnamese).",
+        en: "This replaces all data. Add --yes to do it\(look.english).")
+    }
     throw Misuse(
-      vi: "Lệnh này thay toàn bộ dữ liệu. Thêm --yes để làm, hoặc --dry-run để xem trước.",
-      en: "This replaces all data. Add --yes to do it, or --dry-run to look first.")
+      vi:
+        "\(summary.vietnamese): không quay lại được, và ở đây không hỏi lại được ai. Chưa làm gì. "
+        + "Thêm --yes để làm\(look.vietnamese).",
+      en: "\(summary.english): this cannot be undone, and nobody can be asked here. Nothing was "
+        + "done. Add --yes to do it\(look.english).")
   }
 
   private func refuseSecretsOnScreen() throws {
@@ -166,7 +177,7 @@ extension Globals {
     switch format {
     case .table: Array(table.text(language).utf8)
     case .json: table.json()
-    case .csv: table.csv(separator: separator, language: language)
+    case .csv: table.csv(separator: separator ?? .init(csvLocale), language: language)
     }
   }
 }

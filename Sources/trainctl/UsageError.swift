@@ -38,6 +38,7 @@ extension Globals {
       if name == "courses" { courses = value }
       if name == "output" { output = value }
     case "format": format = OutputFormat(rawValue: value) ?? format
+    case "csv-locale": csvLocale = Language(rawValue: value) ?? csvLocale
     case "separator":
       separator = GlobalOptions.separators.first { $0.name == value }?.value ?? separator
     case "quiet": isQuiet = true

@@ -79,12 +79,54 @@ import Testing
       String(decoding: bytes, as: UTF8.self).contains(";Nguyễn An;student;thcs-mau-6a;1;;\r\n"))
   }
 
+  @Test func `CSV has commas and points, or what Vietnamese Excel expects when asked`() throws {
+    try importClass()
+    let plain = try trainctl("person", "list", "--name", "nguyen an", "--format", "csv")
+    #expect(plain.out.contains(",Nguyễn An,student,thcs-mau-6a,1,,\r\n"))
+    let local = try trainctl(
+      "person", "list", "--name", "nguyen an", "--format", "csv", "--csv-locale", "vi")
+    #expect(local.out.contains(";Nguyễn An;student;thcs-mau-6a;1;;\r\n"))
+  }
+
+  @Test func `lists are searched by name, and a person is named instead of an id`() throws {
+    try importClass()
+    let found = try trainctl("person", "list", "--name", "NGUYEN", "--format", "json")
+    #expect(found.out.contains("Nguyễn An") && found.status == 0)
+    let none = try trainctl("person", "list", "--name", "không ai", "--format", "json")
+    #expect(!none.out.contains("Nguyễn An"))
+    #expect(try trainctl("unit", "list", "--name", "6a").out.contains("thcs-mau-6a"))
+    let ended = try trainctl("person", "sign-out", "nguyễn an")
+    #expect(ended.error.contains("Nguyễn An") && ended.status == 0)
+    let near = try trainctl("person", "sign-out", "nguyễn")
+    #expect(near.status == 64)
+    #expect(near.error.contains("Nguyễn An (thcs-mau-6a"))
+    #expect(try trainctl("person", "sign-out", "ai đó").status == 1)
+    #expect(try trainctl("person", "list", "--name", "…").status == 64)
+  }
+
+  @Test(arguments: [
+    ["person", "card", "nguyễn an", "--base-url", "https://thi.example", "--output", "t.html"],
+    ["person", "revoke-card", "nguyễn an"], ["person", "factor-off", "nguyễn an"],
+    ["cohort", "cards", "Khối 6", "--base-url", "https://thi.example", "--output", "t.html"],
+    ["contest", "close", "x"], ["contest", "publish", "x"],
+    ["certificate", "revoke", "x", "--reason", "y"],
+  ])
+  func `what cannot be undone needs --yes where nobody can be asked`(words: [String]) throws {
+    try importClass()
+    _ = try trainctl("cohort", "create", "Khối 6", "--unit", "thcs-mau")
+    let run = try trainctl.run(words)
+    #expect(run.status == 64)
+    #expect(run.error.contains("Chưa làm gì. Thêm --yes"))
+    #expect(!(try trainctl("data", "audit").out.contains("card ")))
+  }
+
   @Test func `cards are for their owner alone`() throws {
     try importClass()
     _ = try trainctl("cohort", "create", "Khối 6", "--unit", "thcs-mau")
     _ = try trainctl("cohort", "enrol", "Khối 6", "--unit", "thcs-mau")
     let run = try trainctl(
-      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example/", "--output", "the.html")
+      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example/", "--output", "the.html",
+      "--yes")
     #expect(run.status == 0)
     #expect(run.out.isEmpty)
     #expect(try trainctl.mode("the.html") == 0o600)
@@ -98,7 +140,8 @@ import Testing
     _ = try trainctl("cohort", "create", "Khối 6", "--unit", "thcs-mau")
     _ = try trainctl("cohort", "enrol", "Khối 6", "--unit", "thcs-mau")
     let run = try trainctl(
-      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example", "--output", "no/the.html")
+      "cohort", "cards", "Khối 6", "--base-url", "https://thi.example", "--output", "no/the.html",
+      "--yes")
     #expect(run.status == 1)
     #expect(run.error.contains("Không ghi được no/the.html"))
     #expect(!(try trainctl("data", "audit").out.contains("card print")))

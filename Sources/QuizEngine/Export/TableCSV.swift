@@ -7,10 +7,11 @@ package struct TableCSV: Sendable {
   /// Begins with the byte order mark and the row of titles.
   ///
   /// Behind a semicolon the decimal mark is a comma, as Vietnamese Excel expects; behind a comma
-  /// it is a point.
+  /// it is a point. The language's own separator is taken unless another one is named.
   package init(
-    columns: [Table.Column], separator: CSVWriter.Separator = .comma, language: Language
+    columns: [Table.Column], separator: CSVWriter.Separator? = nil, language: Language
   ) {
+    let separator = separator ?? CSVWriter.Separator(language)
     writer = CSVWriter(separator: separator)
     self.language = language
     switch separator {
@@ -34,7 +35,7 @@ package struct TableCSV: Sendable {
 
 extension Table {
   /// The table as a CSV file that Excel opens with a double click.
-  package func csv(separator: CSVWriter.Separator = .comma, language: Language) -> [UInt8] {
+  package func csv(separator: CSVWriter.Separator? = nil, language: Language) -> [UInt8] {
     var csv = TableCSV(columns: columns, separator: separator, language: language)
     csv.rows(rows)
     return csv.drain()

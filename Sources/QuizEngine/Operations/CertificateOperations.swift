@@ -13,11 +13,12 @@ enum CertificateOperations {
       options: [
         .init("cohort", .text("COHORT"), vi: "Chỉ nhóm học này", en: "Only this cohort"),
         .init("year", .text("YEAR"), vi: "Chỉ năm này", en: "Only this year"),
+        NameSearch.option,
       ], .data(list)),
     OperationSpec(
       "certificate", "show", vi: "Giấy chứng nhận để in (HTML, A4 ngang)",
       en: "The certificate for printing (HTML, A4 landscape)",
-      operands: [.text("CODE", isOptional: true)],
+      operands: [.text("PAPER", isOptional: true)],
       options: [
         .init(
           "cohort", .text("COHORT"), vi: "Mọi giấy của nhóm học này", en: "All papers of a cohort"),
@@ -27,9 +28,15 @@ enum CertificateOperations {
       ], document: .plain, .data(show)),
     OperationSpec(
       "certificate", "revoke", vi: "Thu hồi một giấy chứng nhận", en: "Revoke a certificate",
-      operands: [.text("CODE")],
+      operands: [.text("PAPER")],
       options: [
-        .init("reason", .text("TEXT"), isRequired: true, vi: "Lý do", en: "The reason")
+        .init(
+          "reason", .text("TEXT"), isRequired: true,
+          vi: "Lý do nội bộ, chỉ có trong sổ, không công khai",
+          en: "The internal reason, only in the register, never public"),
+        .init(
+          "public-reason", .text("TEXT"), vi: "Lý do công khai, hiện trên trang tra cứu",
+          en: "The public reason, shown on the check page"),
       ], asksFirst: true, .data(revoke)),
   ]
 
@@ -48,11 +55,13 @@ enum CertificateOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
+    let search = try operation.nameSearch()
     let cohort = try operation.option("cohort").map { try engine.cohort(named: $0, actor).id }
     let register = try engine.register(
       cohort: cohort, year: try operation.number("year", in: 2000...9999), by: actor)
     try engine.recordExport("register", of: cohort?.text ?? "", by: actor, at: instant)
-    return OperationOutcome(table: Table(register: register))
+    return OperationOutcome(
+      table: Table(register: register.filter { search?.finds($0.holder, $0.number) ?? true }))
   }
 
   @Sendable private static func show(
@@ -61,13 +70,14 @@ enum CertificateOperations {
     let address = try operation.baseURL()
     let certificates: [Certificate]
     switch (operation.operands.first, operation.option("cohort")) {
-    case (let code?, nil): certificates = [try engine.certificate(code: code)]
+    case (let name?, nil): certificates = [try engine.certificate(named: name, actor)]
     case (nil, let name?):
       certificates = try engine.register(
         cohort: try engine.cohort(named: name, actor).id, by: actor)
     default:
       throw Misuse(
-        vi: "Hãy nêu một mã tra cứu, hoặc --cohort.", en: "Name one check code, or --cohort.")
+        vi: "Hãy nêu một giấy (mã tra cứu, số vào sổ hoặc tên người), hoặc --cohort.",
+        en: "Name one paper (check code, register number or holder), or --cohort.")
     }
     guard !certificates.isEmpty else { throw Refusal.notFound(.certificate) }
     let sheets = certificates.map { CertificateSheet($0, address: address) }
@@ -84,8 +94,9 @@ enum CertificateOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let revoked = try engine.revokeCertificate(
-      code: try operation.operand(0), reason: try operation.required("reason"), by: actor,
-      at: instant)
+      code: try engine.certificate(named: try operation.operand(0), actor).code,
+      reason: try operation.required("reason"),
+      publicReason: operation.option("public-reason") ?? "", by: actor, at: instant)
     return OperationOutcome(
       Table(register: [revoked]), vi: "Đã thu hồi giấy số \(revoked.number).",
       en: "Revoked the paper \(revoked.number).")

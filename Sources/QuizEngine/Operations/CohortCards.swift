@@ -12,13 +12,14 @@ extension CohortOperations {
 }
 
 extension PersonOperations {
-  /// A new card for one person, by id.
+  /// A new card for one person.
   @Sendable static func card(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let address = try operation.baseURL()
+    let person = try engine.person(named: try operation.operand(0), actor)
     let batch = try engine.makeCards(
-      for: .person(try personID(operation)), isDryRun: operation.isDryRun, by: actor, at: instant)
+      for: .person(person.id), isDryRun: operation.isDryRun, by: actor, at: instant)
     return CardPrinting.outcome(
       batch, title: batch.cards.first?.person.name ?? "", address: address,
       isDryRun: operation.isDryRun)
@@ -27,17 +28,11 @@ extension PersonOperations {
   @Sendable static func revokeCard(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    try engine.revokeCards(of: try personID(operation), by: actor, at: instant)
+    let person = try engine.person(named: try operation.operand(0), actor)
+    try engine.revokeCards(of: person.id, by: actor, at: instant)
     return OperationOutcome(
-      nil, vi: "Thẻ hết hiệu lực; các phiên đang mở đã kết thúc.",
-      en: "The card stopped working; open sessions were ended.")
-  }
-
-  private static func personID(_ operation: Operation) throws -> PersonID {
-    guard let id = PersonID(text: try operation.operand(0)) else {
-      throw Refusal.notFound(.person)
-    }
-    return id
+      nil, vi: "Thẻ của \(person.name) hết hiệu lực; các phiên đang mở đã kết thúc.",
+      en: "The card of \(person.name) stopped working; open sessions were ended.")
   }
 }
 

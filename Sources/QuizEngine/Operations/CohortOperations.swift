@@ -9,7 +9,9 @@ enum CohortOperations {
         .init("course", .text("SLUG"), vi: "Khóa học của nhóm", en: "The course to complete"),
         .init("due", .text("DATE"), vi: "Hạn hoàn thành, hết ngày", en: "Due by the end of"),
       ], .data(create)),
-    OperationSpec("cohort", "list", vi: "Liệt kê nhóm học", en: "List cohorts", .data(list)),
+    OperationSpec(
+      "cohort", "list", vi: "Liệt kê nhóm học", en: "List cohorts", options: [NameSearch.option],
+      .data(list)),
     OperationSpec(
       "cohort", "enrol", vi: "Ghi danh người của một đơn vị, hoặc một cán bộ",
       en: "Enrol the people of a unit, or one member of staff", operands: [.text("COHORT")],
@@ -51,7 +53,9 @@ enum CohortOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    OperationOutcome(table: try table(try engine.cohorts(for: actor), engine))
+    let search = try operation.nameSearch()
+    let cohorts = try engine.cohorts(for: actor).filter { search?.finds($0.name) ?? true }
+    return OperationOutcome(table: try table(cohorts, engine))
   }
 
   @Sendable private static func enrol(

@@ -16,7 +16,9 @@ enum ContestOperations {
           en: "Opens at another time than the sheet's, for one round only"),
         .init("closes", .text("TIME"), vi: "Giờ đóng khác thể lệ", en: "Closes at another time"),
       ], hasDryRun: true, .data(open)),
-    OperationSpec("contest", "list", vi: "Liệt kê cuộc thi", en: "List contests", .data(list)),
+    OperationSpec(
+      "contest", "list", vi: "Liệt kê cuộc thi", en: "List contests",
+      options: [NameSearch.option], .data(list)),
     OperationSpec(
       "contest", "show", vi: "Xem một cuộc thi: vòng, giờ, số lượt, số người",
       en: "Show a contest: rounds, times, attempts, persons", operands: [.text("CONTEST")],
@@ -94,10 +96,13 @@ enum ContestOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    OperationOutcome(
-      table: ContestTables.list(
-        try engine.managedContests(actor).map(\.contest), try engine.units(), at: instant,
-        operation.language))
+    let search = try operation.nameSearch()
+    let contests = try engine.managedContests(actor).map(\.contest).filter { contest in
+      let title = contest.sheet.title
+      return search?.finds(contest.sheet.slug, title.vietnamese, title.english) ?? true
+    }
+    return OperationOutcome(
+      table: ContestTables.list(contests, try engine.units(), at: instant, operation.language))
   }
 
   @Sendable private static func show(

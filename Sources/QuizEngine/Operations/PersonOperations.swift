@@ -22,13 +22,16 @@ enum PersonOperations {
           en: "Enrol them in this cohort as well"),
       ], hasDryRun: true, .data(importList)),
     OperationSpec(
-      "person", "list", vi: "Liệt kê người của một đơn vị và các đơn vị dưới",
-      en: "List the people of a unit and the units below it",
+      "person", "list", vi: "Liệt kê người, của một đơn vị hoặc theo tên",
+      en: "List people, of a unit or by name",
       options: [
-        unit(vi: "Đơn vị", en: "The unit"),
+        .init(
+          "unit", .text("CODE"), vi: "Chỉ đơn vị này và các đơn vị dưới",
+          en: "Only this unit and those below it"),
         .init(
           "role", .choice(Role.allCases.map(\.rawValue)), vi: "Chỉ vai trò này",
           en: "Only this role"),
+        NameSearch.option,
       ], .data(list)),
     OperationSpec(
       "person", "password", vi: "Đặt mật khẩu mới và kết thúc các phiên đang mở",
@@ -36,21 +39,21 @@ enum PersonOperations {
       options: [password], .data(setPassword)),
     OperationSpec(
       "person", "card", vi: "In thẻ mới cho một người; thẻ cũ hết hiệu lực",
-      en: "Print a new card for one person; the old one stops working", operands: [.text("ID")],
+      en: "Print a new card for one person; the old one stops working", operands: [.text("PERSON")],
       options: [CohortOperations.baseURL], hasDryRun: true, asksFirst: true, document: .secret,
       .data(card)),
     OperationSpec(
       "person", "revoke-card", vi: "Thu hồi thẻ bị mất và kết thúc các phiên đang mở",
-      en: "Revoke a lost card and end open sessions", operands: [.text("ID")], asksFirst: true,
-      .data(revokeCard)),
+      en: "Revoke a lost card and end open sessions", operands: [.text("PERSON")],
+      asksFirst: true, .data(revokeCard)),
     OperationSpec(
       "person", "sign-out", vi: "Kết thúc mọi phiên đang mở của một người",
-      en: "End everything that a person has open", operands: [.text("ID")], .data(signOut)),
+      en: "End everything that a person has open", operands: [.text("PERSON")], .data(signOut)),
     OperationSpec(
       "person", "factor-off",
       vi: "Tắt xác thực hai bước của người mất điện thoại, kết thúc các phiên",
       en: "Turn off the second factor of a lost telephone and end open sessions",
-      operands: [.text("ID")], asksFirst: true, .data(endSecondFactor)),
+      operands: [.text("PERSON")], asksFirst: true, .data(endSecondFactor)),
   ]
 
   private static func unit(vi: String, en: String) -> OperationSpec.Option {
@@ -93,20 +96,17 @@ enum PersonOperations {
   @Sendable private static func signOut(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    guard let id = PersonID(text: try operation.operand(0)) else {
-      throw Refusal.notFound(.person)
-    }
-    try engine.endSessions(of: id, by: actor, at: instant)
+    let person = try engine.person(named: try operation.operand(0), actor)
+    try engine.endSessions(of: person.id, by: actor, at: instant)
     return OperationOutcome(
-      nil, vi: "Đã kết thúc mọi phiên của người này.", en: "Ended all sessions of that person.")
+      nil, vi: "Đã kết thúc mọi phiên của \(person.name).",
+      en: "Ended all sessions of \(person.name).")
   }
 
   @Sendable private static func endSecondFactor(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    guard let id = PersonID(text: try operation.operand(0)) else {
-      throw Refusal.notFound(.person)
-    }
+    let id = try engine.person(named: try operation.operand(0), actor).id
     let person = try engine.endSecondFactor(of: id, by: actor, at: instant)
     return OperationOutcome(
       nil, vi: "Đã tắt xác thực hai bước của \(person.name); các phiên đang mở đã kết thúc.",
@@ -116,13 +116,14 @@ enum PersonOperations {
   @Sendable private static func list(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    let unit = try engine.unit(code: try operation.required("unit"))
-    try engine.require(.managePeople, in: unit.id, actor)
+    let unit = try operation.option("unit").map { try engine.unit(code: $0).id }
     let units = try engine.units()
     let role = operation.option("role").flatMap(Role.init(rawValue:))
-    let people = try engine.read { connection in
-      try units.subtree(of: unit.id).flatMap { try connection.persons.members(of: $0.unit.id) }
-    }.filter { role.map($0.roles.contains) ?? true }
+    let search = try operation.nameSearch()
+    let people = try engine.people(actor, in: unit).filter {
+      (role.map($0.roles.contains) ?? true)
+        && (search?.finds($0.name, $0.code, $0.username) ?? true)
+    }
     let sorted = people.map { (VietnameseNameKey($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     try engine.recordExport("persons", of: unit.code, by: actor, at: instant)
     return OperationOutcome(table: table(sorted, units))

@@ -13,7 +13,10 @@ enum UnitOperations {
       ], .data(add)),
     OperationSpec(
       "unit", "list", vi: "Liệt kê cây đơn vị", en: "List the tree of units",
-      options: [.init("under", .text("CODE"), vi: "Chỉ từ đơn vị này", en: "Only from this unit")],
+      options: [
+        .init("under", .text("CODE"), vi: "Chỉ từ đơn vị này", en: "Only from this unit"),
+        NameSearch.option,
+      ],
       .data(list)),
   ]
 
@@ -29,7 +32,7 @@ enum UnitOperations {
       parent: try operation.option("parent").map { try engine.unit(code: $0).id },
       headcount: try operation.number("headcount", in: 0...10_000_000), by: actor, at: instant)
     return OperationOutcome(
-      table(try engine.units(), from: unit.id), vi: "Đã thêm đơn vị \(unit.code).",
+      table([unit], try engine.units()), vi: "Đã thêm đơn vị \(unit.code).",
       en: "Added the unit \(unit.code).")
   }
 
@@ -37,15 +40,16 @@ enum UnitOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let units = try engine.units()
-    if let code = operation.option("under") {
-      return OperationOutcome(table: table(units, from: try engine.unit(code: code).id))
+    let search = try operation.nameSearch()
+    let top = try operation.option("under").map { try engine.unit(code: $0).id }
+    let roots = top.map { [$0] } ?? units.children(of: nil).map(\.id)
+    let found = roots.flatMap { units.subtree(of: $0) }.map(\.unit).filter {
+      search?.finds($0.name, $0.code) ?? true
     }
-    var whole = table(units, from: nil)
-    for root in units.children(of: nil) { whole.rows += table(units, from: root.id).rows }
-    return OperationOutcome(table: whole)
+    return OperationOutcome(table: table(found, units))
   }
 
-  private static func table(_ units: UnitTree, from root: UnitID?) -> Table {
+  private static func table(_ shown: [Unit], _ units: UnitTree) -> Table {
     Table(
       columns: [
         .init("code", vi: "Mã", en: "Code"),
@@ -54,11 +58,10 @@ enum UnitOperations {
         .init("parent", vi: "Trực thuộc", en: "Parent"),
         .init("headcount", vi: "Tổng số khai báo", en: "Headcount", .number),
       ],
-      rows: (root.map { units.subtree(of: $0) } ?? []).map { node in
+      rows: shown.map { unit in
         [
-          .text(node.unit.code), .text(node.unit.name),
-          .term(node.unit.kind.rawValue, node.unit.kind.title),
-          .text(node.unit.parent.flatMap { units[$0]?.code }), .count(node.unit.headcount),
+          .text(unit.code), .text(unit.name), .term(unit.kind.rawValue, unit.kind.title),
+          .text(unit.parent.flatMap { units[$0]?.code }), .count(unit.headcount),
         ]
       })
   }

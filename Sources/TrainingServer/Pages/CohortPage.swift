@@ -42,6 +42,7 @@ func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
         Link(say.export(format), .completion(model.id, format)), kind: "quiet", icon: .download)
     })<button type="button" class="button quiet" data-print hidden>\(Icon.print.svg)\
     \(say.printTable)</button></div></div>
+    <p class="hint">\(say.csvNote)</p>
     \(progressBar(passed, of: model.members, label: say.completed(passed, model.members)))
     \(filters(model, chrome))
     \(model.rows.isEmpty

@@ -21,7 +21,7 @@ import Testing
     ])
 
   @Test func `a spreadsheet opens it right`() {
-    let bytes = Self.table.csv(language: .vietnamese)
+    let bytes = Self.table.csv(separator: .comma, language: .vietnamese)
     #expect(bytes.prefix(3) == [0xef, 0xbb, 0xbf])
     let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
     #expect(
@@ -33,20 +33,28 @@ import Testing
         """)
   }
 
-  @Test func `behind a semicolon decimals have a comma`() {
-    let bytes = Self.table.csv(separator: .semicolon, language: .vietnamese)
+  @Test
+  func `Vietnamese readers get semicolons and decimal commas, English ones commas and points`() {
+    let english = String(decoding: Self.table.csv(language: .english), as: UTF8.self)
+    #expect(english.contains("\r\nNguyễn An,7.5,66.7,2026-11-23 10:00:00,754.567,Open\r\n"))
+    let bytes = Self.table.csv(language: .vietnamese)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("\r\nNguyễn An;7,5;66,7;23/11/2026 10:00:00;754,567;Đang mở\r\n"))
   }
 
   @Test func `what was written reads back`() {
-    for separator in [CSVWriter.Separator.comma, .semicolon, .tab] {
+    for separator in [CSVWriter.Separator.comma, .semicolon, .tab, nil] {
       let table = CSVReader.read(
         Self.table.csv(separator: separator, language: .english), file: "kq.csv")
       #expect(table.issues.isEmpty)
       #expect(
         table.rows.first?.cells.map(\.text) == Self.table.columns.map(\.title.english))
       #expect(table.rows.count == 3)
+    }
+    for (locale, points) in [(Language.vietnamese, "7,5"), (.english, "7.5")] {
+      let table = CSVReader.read(Self.table.csv(language: locale), file: "kq.csv")
+      #expect(table.separator == CSVWriter.Separator(locale).rawValue)
+      #expect(table.rows[1].cells.prefix(2).map(\.text) == ["Nguyễn An", points])
     }
   }
 

@@ -87,7 +87,7 @@ import Testing
     try runThrough()
     let table = try school.engine.resultTable(of: contest, round: 0, by: .operatorAtMachine)
     let text = String(
-      decoding: table.csv(language: .vietnamese).dropFirst(3), as: UTF8.self)
+      decoding: table.csv(separator: .comma, language: .vietnamese).dropFirst(3), as: UTF8.self)
     #expect(
       text == """
         Hạng,Họ và tên,Lớp,Trường,Mã đơn vị,Điểm,Số câu đúng,Thời gian làm bài (giây),\

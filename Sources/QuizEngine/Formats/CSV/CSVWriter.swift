@@ -9,6 +9,11 @@ package struct CSVWriter: Sendable {
     /// What Excel expects where the comma is the decimal mark, as in Viet Nam.
     case semicolon = 0x3b
     case tab = 0x09
+
+    /// What Excel expects in the language's country, which is also what parts decimals there.
+    package init(_ locale: Language) {
+      self = locale == .vietnamese ? .semicolon : .comma
+    }
   }
 
   package private(set) var bytes: [UInt8]
