@@ -20,6 +20,15 @@ axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(
       n => n.html.slice(0, 160) + ' ' + (n.any[0] || n.all[0] || n.none[0] || {}).message).join(' | ')}`)),
   error => done(['axe: ' + error]));
 """
+# What reaches over the edge of the window; tables that scroll by themselves may.
+OUTSIDE = """
+const width = document.documentElement.clientWidth;
+return [...document.querySelectorAll(arguments[0])].filter(element => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && !element.closest('.aloud') && (box.right > width + 1 || box.left < -1);
+}).slice(0, 3).map(e => `${e.tagName} ${e.className} ends at ${Math.round(
+  e.getBoundingClientRect().right)} of ${width} px`);
+"""
 WEIGHT = """
 const parts = performance.getEntriesByType('resource').concat(
   performance.getEntriesByType('navigation'));
@@ -81,6 +90,7 @@ class Audit:
             wrong.append(f"{wide[2]} main headings")
         if not wide[1] or wide[3] != self.language:
             wrong.append(f"title {wide[1]!r}, language {wide[3]!r}")
+        wrong += self.outside()
         # Markup that was taken for text shows itself to the reader.
         leak = re.search(r"<\w+ [a-z-]+=|</\w+>|&\w+;|HTML\(|Route\(|Optional\(|nil\b", browser.text)
         if leak:
@@ -100,6 +110,19 @@ class Audit:
         # What axe itself makes the console say is not the page's.
         browser.forget()
         self.stage.check(f"{name} ({self.language})", not wrong, "\n        ".join(wrong))
+
+    def outside(self) -> list[str]:
+        """What is cut off on a telephone, and in the contest's bar with text twice as large."""
+        browser, wrong = self.browser, []
+        for what in browser.run(OUTSIDE, ".bar *, .stacks td, .stacks tbody th, .certificate"):
+            wrong.append(f"360 px: {what}")
+        for width in (360, 768):
+            browser.resize(width, WIDTHS[width])
+            browser.run("document.documentElement.style.fontSize = '200%'")
+            wrong += [f"{width} px, 200 % text: {what}" for what in browser.run(OUTSIDE, ".bar *")]
+            browser.run("document.documentElement.style.fontSize = ''")
+        browser.resize(360, WIDTHS[360])
+        return wrong
 
     def violations(self, rules: dict) -> list[str]:
         return self.browser.driver.execute_async_script(RUN, rules)

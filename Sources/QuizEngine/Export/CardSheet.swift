@@ -75,7 +75,8 @@ package struct CardSheet: Sendable {
     link.ranges(of: "/c/").last.map { String(link[..<$0.lowerBound]) } ?? link
   }
 
-  /// Eight cards of 96 × 66 mm a page; ink only.
+  /// Eight cards of 96 × 66 mm a page, ink only; a row whose texts are long grows with them, so that
+  /// nothing crosses the line along which it is cut.
   package static let stylesheet: StaticString = """
     @page { size: A4 portrait; margin: 10mm 8mm; }
     * { box-sizing: border-box; }
@@ -84,10 +85,11 @@ package struct CardSheet: Sendable {
     h1 { font-size: 14pt; margin: 4mm 0 1mm; }
     .hint { margin: 0 0 4mm; }
     main { display: grid; grid-template-columns: 1fr 1fr; }
-    .card { height: 66mm; padding: 5mm; border: 0.3mm dashed #666; display: grid;
+    .card { min-height: 66mm; padding: 5mm; border: 0.3mm dashed #666; display: grid;
       grid-template-columns: 1fr 34mm; grid-template-rows: 1fr auto; gap: 2mm 3mm;
-      break-inside: avoid; overflow: hidden; }
-    .card h2 { font-size: 13pt; line-height: 1.25; margin: 0; }
+      break-inside: avoid; }
+    .card h2 { font-size: 13pt; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
+    .card-text { min-width: 0; }
     .card-class { margin: 0.5mm 0 2mm; font-weight: 600; }
     .card ol { margin: 0; padding-left: 4.5mm; font-size: 8.5pt; }
     .card ol b { overflow-wrap: anywhere; }

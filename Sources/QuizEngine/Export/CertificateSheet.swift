@@ -55,17 +55,20 @@ package struct CertificateSheet: Sendable {
     <div class="certificate-check">\(QRCode(link)?.svg(label: "Mã QR tra cứu giấy chứng nhận"))\
     <p>Số vào sổ: <b>\(certificate.number)</b><br>Mã tra cứu: <b>\(certificate.code)</b>\
     <br><small>\(link)</small></p></div>
-    <div class="certificate-sign"><p><i>\(date)</i></p><p><b>THỦ TRƯỞNG ĐƠN VỊ</b>\
+    <div class="certificate-sign"><p><i>\(Self.dateLine(certificate))</i></p><p><b>THỦ TRƯỞNG ĐƠN VỊ</b>\
     <br><i>(Ký, ghi rõ họ tên, đóng dấu)</i></p></div>
     </footer>
-    <p class="certificate-note">Giấy này xác nhận việc hoàn thành khóa học trực tuyến; không phải \
-    văn bằng, chứng chỉ của hệ thống giáo dục quốc dân.</p>
+    <p class="certificate-note">\(Self.disclaimer)</p>
     \(revocation)\
     </div>
     </article>
 
     """
   }
+
+  static let disclaimer =
+    "Giấy này xác nhận việc hoàn thành khóa học trực tuyến; không phải văn bằng, chứng chỉ của hệ "
+    + "thống giáo dục quốc dân."
 
   private var periods: HTML? {
     guard certificate.periods > 0 else { return nil }
@@ -79,7 +82,7 @@ package struct CertificateSheet: Sendable {
   }
 
   /// Days below 10 and the first two months carry a zero (annex I, part II, 4).
-  private var date: String {
+  static func dateLine(_ certificate: Certificate) -> String {
     let time = CalendarTime(certificate.issuedAt, offset: vietnamOffset)
     let month = time.month <= 2 ? padded(time.month, 2) : String(time.month)
     return "……………, ngày \(padded(time.day, 2)) tháng \(month) năm \(time.year)"

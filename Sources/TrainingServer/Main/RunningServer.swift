@@ -51,7 +51,7 @@ final class RunningServer: Sendable {
       engine: engine,
       settings: SiteSettings(
         proxies: options.proxies, monitors: options.monitors, isDemo: options.isDemo,
-        requiresSecondFactor: options.requiresSecondFactor,
+        requiresSecondFactor: options.requiresSecondFactor, printer: .found(),
         cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)), logsRequests: options.logsRequests),
       log: log)
     let server = HTTPServer(configuration: Self.configuration(options, site)) {

@@ -13,6 +13,8 @@ struct CertificatePage: Sendable {
   let qr: HTML
   /// The check page's full address as people type it.
   let checkAddress: String
+  /// Whether this machine can make a PDF.
+  var hasPDF = false
 
   struct Signer: Sendable {
     let title: String
@@ -31,14 +33,33 @@ func certificatePage(_ model: CertificatePage, _ chrome: Chrome) -> HTML {
     """
     <h1 class="aloud">\(say.certificate) \(model.certificate.number)</h1>
     <div class="paper-tools"><p class="hint">\(say.printHint)</p>
-    <button type="button" class="button primary" data-print hidden>\(Icon.print.svg)\(page.print)</button></div>
+    <div class="actions"><button type="button" class="button primary" data-print hidden>\(Icon.print.svg)\(page.print)</button>\
+    \(model.hasPDF
+      ? buttonLink(
+        Link(say.pdf, .certificatePDF(model.certificate.code)), kind: "quiet", icon: .download)
+      : nil)\
+    \(buttonLink(
+      Link(say.picture, .certificatePicture(model.certificate.code)), kind: "quiet",
+      icon: .download))</div></div>
     \(model.certificate.revocation == nil ? nil : banner(.bad, .escaped(say.withdrawn)))
     <div class="sheet-frame" role="region" tabindex="0" aria-label="\(say.certificate)"><article class="certificate" lang="vi">
     \(heading(model))
     \(award(model))
     \(foot(model))
     </article></div>
+    <div class="paper-facts">\(readable(model, chrome))</div>
     """)
+}
+
+/// What the paper says, in letters that can be read on a telephone.
+private func readable(_ model: CertificatePage, _ chrome: Chrome) -> HTML {
+  let (paper, say) = (model.certificate, chrome.say(Words.paper))
+  return facts([
+    (say.certifies, .escaped(paper.holder)), (say.unit, .escaped(paper.unitName)),
+    (say.completed, .escaped(chrome[paper.courseTitle])),
+    (chrome.say(Words.open).issuedOn, chrome.day(paper.issuedAt)),
+    (say.serial, .escaped(paper.number)), (say.code, "<code>\(paper.code)</code>"),
+  ])
 }
 
 private let vietnamese = Said(words: Words.paper, language: .vietnamese)

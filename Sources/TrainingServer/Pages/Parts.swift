@@ -65,12 +65,13 @@ func emptyState(_ icon: Icon, _ title: String, _ text: String, _ way: Link? = ni
 
 /// A frame in which a wide table scrolls by itself; reachable by keyboard for that.
 ///
-/// Its name is only read aloud where a heading says the same.
+/// Its name is only read aloud where a heading says the same. Where it `stacks`, its rows are cards
+/// on a telephone, and cells say by `data-label` what they hold.
 func tableFrame(
-  _ name: String, id: String, isNameShown: Bool = false, _ table: HTML
+  _ name: String, id: String, isNameShown: Bool = false, stacks: Bool = false, _ table: HTML
 ) -> HTML {
   """
-  <div class="table-frame" role="region" aria-labelledby="\(id)" tabindex="0">
+  <div class="table-frame\(stacks ? " stacks" : nil)" role="region" aria-labelledby="\(id)" tabindex="0">
   <table><caption id="\(id)"\(isNameShown ? nil : #" class="aloud""#)>\(name)</caption>
   \(table)
   </table></div>

@@ -65,7 +65,7 @@ private func board(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML {
 private func boardTable(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.contest)
   return tableFrame(
-    say.topOf(board.top), id: "board", isNameShown: true,
+    say.topOf(board.top), id: "board", isNameShown: true, stacks: true,
     """
     <thead><tr><th scope="col" class="figure">\(say.place)</th><th scope="col">\(say.contestant)</th>\
     <th scope="col" class="figure">\(say.score)</th>\
@@ -86,11 +86,13 @@ func boardLine(_ row: StandingsPage.Row, showsPrediction: Bool, _ language: Lang
   return """
     <tr\(row.isViewer ? #" class="own""# : nil)><td class="figure place">\(row.rank)</td>\
     <th scope="row">\(row.name)\(row.isViewer ? badge(.info, say.own) : nil)</th>\
-    <td class="figure">\(language.points(row.score))</td>\
-    <td class="figure">\(language.clock(row.timeUsed))</td><td>\(row.unitName)</td>\
+    <td class="figure" data-label="\(say.score)">\(language.points(row.score))</td>\
+    <td class="figure" data-label="\(say.timeUsed)">\(language.span(row.timeUsed))</td>\
+    <td data-label="\(say.unit)">\(row.unitName)</td>\
     \(showsPrediction
       ? """
-      <td class="figure">\(number(row.prediction))</td><td class="figure">\(number(row.distance))</td>
+      <td class="figure" data-label="\(say.guess)">\(number(row.prediction))</td>\
+      <td class="figure" data-label="\(say.distance)">\(number(row.distance))</td>
       """ : nil)</tr>
     """
 }

@@ -26,6 +26,10 @@ extension Route {
     Route("/courses/\(course)/certificate")
   }
   static func certificate(_ code: String) -> Route { Route("/certificates/\(code)") }
+  static func certificatePicture(_ code: String) -> Route {
+    Route("/certificates/\(code)/picture")
+  }
+  static func certificatePDF(_ code: String) -> Route { Route("/certificates/\(code)/pdf") }
 
   static let contests = Route("/contests")
   static func contest(_ id: ContestID) -> Route { Route("/contests/\(id)") }

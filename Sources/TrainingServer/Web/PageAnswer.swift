@@ -59,6 +59,7 @@ enum Notice: String, CaseIterable, Sendable {
   case contestOpened = "contest-opened"
   case contestClosed = "contest-closed"
   case contestPublished = "contest-published"
+  case pdfMissing = "pdf-missing"
   case issued
   case revoked
 
@@ -69,7 +70,8 @@ enum Notice: String, CaseIterable, Sendable {
   }
 
   var flash: Chrome.Flash {
-    Chrome.Flash(tone: self == .secondFactorNeeded ? .warn : .good, text: text)
+    let isWarning = self == .secondFactorNeeded || self == .pdfMissing
+    return Chrome.Flash(tone: isWarning ? .warn : .good, text: text)
   }
 
   private var text: LocalizedText {
@@ -87,6 +89,11 @@ enum Notice: String, CaseIterable, Sendable {
     case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")
     case .contestClosed: both("Đã đóng vòng thi.", "The round is closed.")
     case .contestPublished: both("Đã công bố kết quả.", "The results are published.")
+    case .pdfMissing:
+      both(
+        "Chưa làm được tệp PDF trên máy chủ này. Hãy bấm In rồi chọn “Lưu dưới dạng PDF”, hoặc tải ảnh.",
+        "This server could not make a PDF. Press Print and choose “Save as PDF”, or get the picture."
+      )
     case .issued: both("Đã cấp giấy chứng nhận.", "The certificates are issued.")
     case .revoked: both("Đã thu hồi giấy chứng nhận.", "The certificate is withdrawn.")
     }

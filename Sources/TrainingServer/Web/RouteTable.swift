@@ -66,6 +66,8 @@ enum RouteTable {
       then: SecondFactorHandlers.renewRecoveryCodes),
     .page(.post, "/me/second-factor/end", .signedIn, then: SecondFactorHandlers.end),
     .page(.get, "/certificates/{code}", .signedIn, OwnHandlers.certificate),
+    .page(.get, "/certificates/{code}/picture", .signedIn, PaperHandlers.picture),
+    .page(.get, "/certificates/{code}/pdf", .signedIn, PaperHandlers.pdf),
   ]
 
   /// Pages of teachers, organizers and auditors.

@@ -9,6 +9,8 @@ struct SiteSettings: Sendable {
   var requiresSecondFactor = false
   /// Microseconds after which a sign-in that still waits for its hash is told to come again.
   var signInPatience: Int64 = 9_000_000
+  /// Makes files of certificates.
+  var printer = PaperPrinter(program: nil)
   /// How many the machine has.
   var cores = 1
   /// Every request gets a line in the log and an id in its answer, not only those with trouble.

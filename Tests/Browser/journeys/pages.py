@@ -139,6 +139,17 @@ def organizer_pages(stage: Stage, audit: Audit) -> None:
     desk.follow("form.once button:not([type=button])")
     # A sheet for the printer with 200 QR codes, not what a pupil loads.
     audit.look("cards-printed", limit=2_000_000)
+    with stage.step("a name that wraps stays within the line along which its card is cut"):
+        desk.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        over = desk.run("""
+          const card = document.querySelector('.card-face');
+          card.querySelector('.card-name').textContent = 'Nguyễn Hoàng Phương Thảo '.repeat(6);
+          const end = card.getBoundingClientRect().bottom;
+          return [...card.querySelectorAll('*')].map(
+            part => part.getBoundingClientRect().bottom - end).filter(over => over > 0);
+        """)
+        desk.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        assert not over, over
 
 
 def bank():

@@ -35,6 +35,9 @@ struct AuthorisationRule: Sendable {
     passes: [
       .pupil, .classmate, .teacher, .colleague, .organizer, .organizerA, .admin, .auditor,
     ], hides: [.stranger, .teacherB, .organizerB])
+  static let paperSeers = AuthorisationRule(
+    passes: [.pupil, .teacher, .organizer, .organizerA, .admin, .auditor],
+    hides: [.classmate, .stranger, .colleague, .teacherB, .organizerB])
   /// The board's readers are entrants, and managers of the contest.
   static let boardReaders = AuthorisationRule(
     passes: [.pupil, .classmate, .teacher, .colleague, .organizer, .organizerA, .admin],
@@ -80,9 +83,8 @@ extension AuthorisationRule {
     "GET /me/second-factor": .members, "POST /me/second-factor": .members,
     "POST /me/second-factor/confirmation": .members,
     "POST /me/second-factor/recovery-codes": .members, "POST /me/second-factor/end": .members,
-    "GET /certificates/{code}": AuthorisationRule(
-      passes: [.pupil, .teacher, .organizer, .organizerA, .admin, .auditor],
-      hides: [.classmate, .stranger, .colleague, .teacherB, .organizerB]),
+    "GET /certificates/{code}": .paperSeers, "GET /certificates/{code}/picture": .paperSeers,
+    "GET /certificates/{code}/pdf": .paperSeers,
     "GET /cohorts": .staff, "GET /cohorts/{cohort}": .cohortSeers,
     "GET /manage/cohorts/{cohort}/completion.csv": .cohortSeers,
     "GET /manage/cohorts/{cohort}/completion.json": .cohortSeers,

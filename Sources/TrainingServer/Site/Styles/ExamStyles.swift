@@ -2,25 +2,29 @@ extension Styles {
   /// The contest screen.
   static let exam: StaticString = #"""
     .bar { position: sticky; top: 0; z-index: 6; background: var(--raised); border-bottom: 1px solid var(--line); }
-    .bar-in { max-width: 1120px; margin: 0 auto; padding: 8px 16px; display: grid; gap: 2px 12px; align-items: center; grid-template: "clock submit" auto "saved answered" auto / 1fr auto; }
-    .clock { grid-area: clock; display: flex; gap: 8px; align-items: center; }
+    .bar-in { max-width: 1120px; margin: 0 auto; padding: 8px 16px; display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: center; }
+    .bar-in > * { min-width: 0; }
+    .clock { flex: 1 1 auto; display: flex; gap: 8px; align-items: center; }
     .clock .icon { width: 26px; height: 26px; color: var(--accent); }
     .clock-words { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; line-height: 1.15; }
     .clock-label { font-size: .85rem; color: var(--muted); }
     .clock strong { font-size: 1.6rem; font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
     .clock.warn strong, .clock.warn .icon { color: var(--warn); }
     .clock.bad strong, .clock.bad .icon { color: var(--bad); }
-    .bar .saved { grid-area: saved; display: flex; gap: 8px; align-items: baseline; font-size: .9rem; color: var(--muted); min-height: 1.5em; font-variant-numeric: tabular-nums; }
+    .bar .saved { order: 2; flex: 1 1 55%; display: flex; gap: 8px; align-items: baseline; font-size: .9rem; color: var(--muted); min-height: 1.5em; font-variant-numeric: tabular-nums; }
     .saved:not(.is-saved):not(.is-waiting) #saved-words:empty { display: none; }
     .saved-sign { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--edge); }
     .saved.is-saved .saved-sign { background: var(--good); }
     .saved.is-saved { color: var(--good); }
     .saved.is-waiting .saved-sign { background: transparent; box-shadow: inset 0 0 0 2px var(--warn); }
     .saved.is-waiting { color: var(--warn); font-weight: 600; }
-    .bar .answered { grid-area: answered; font-size: .9rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .bar .button { grid-area: submit; min-height: 44px; padding: 6px 18px; }
+    .bar .answered { order: 3; font-size: .9rem; text-align: right; font-variant-numeric: tabular-nums; }
+    .bar .button { order: 1; min-height: 44px; padding: 6px 18px; }
     @media (min-width: 768px) {
-      .bar-in { grid-template: "clock saved answered submit" auto / auto 1fr auto auto; gap: 0 28px; min-height: 68px; }
+      .bar-in { gap: 0 28px; min-height: 68px; }
+      .clock { flex: 0 1 auto; }
+      .bar .saved { order: 1; flex: 1 1 12rem; }
+      .bar .answered { order: 1; }
       .clock strong { font-size: 1.9rem; }
     }
     .exam main { max-width: 1120px; padding-top: 14px; }

@@ -4,7 +4,7 @@ extension Styles {
     .paper-tools { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; justify-content: space-between; }
     .sheet-frame { overflow-x: auto; padding: 4px; }
     .certificate {
-      container-type: inline-size; width: 100%; min-width: 640px; max-width: 1088px; aspect-ratio: 297 / 210; margin: 0 auto; background: #fff; color: #13211f;
+      container-type: inline-size; width: 100%; max-width: 1088px; aspect-ratio: 297 / 210; margin: 0 auto; background: #fff; color: #13211f;
       box-shadow: var(--shadow); font-family: "Times New Roman", "Liberation Serif", Tinos, serif; position: relative;
     }
     .certificate > * { position: relative; }
@@ -40,12 +40,13 @@ extension Styles {
     .paper-signer { font-weight: 700; text-transform: uppercase; }
     .paper-seal { font-style: italic; color: #4a5a58; }
     .paper-name { font-weight: 700; align-self: end; font-size: 1.1em; }
+    @media (min-width: 768px) { .paper-facts { display: none; } }
     .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 12px; }
     .card-face { display: grid; grid-template-columns: 30mm 1fr; gap: 3mm; align-items: center; padding: 4mm; background: #fff; color: #13211f; border: 1px dashed #6c7d7b; border-radius: 2mm; min-height: 54mm; font-size: 9.5pt; line-height: 1.35; }
     .card-qr svg { display: block; width: 100%; height: auto; }
     .card-words { display: grid; gap: .6mm; min-width: 0; }
     .card-kind { color: #0a6662; font-weight: 700; font-size: 9pt; }
-    .card-name { font-weight: 700; font-size: 12pt; line-height: 1.25; }
+    .card-name { font-weight: 700; font-size: 12pt; line-height: 1.25; overflow-wrap: anywhere; }
     .card-code { font: 700 10.5pt/1.3 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     .card-keep { font-size: 8pt; color: #4a5a58; }
     .card-how { font-size: 8.5pt; }

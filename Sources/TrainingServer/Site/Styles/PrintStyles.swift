@@ -13,7 +13,7 @@ extension Styles {
       main { max-width: none; padding: 0; }
       main > * { margin-bottom: 10pt; }
       main > :last-child, section > :last-child { margin-bottom: 0; }
-      .head, .foot, .skip, .back, .actions, .tabs, .order, .paper-tools, .form, .turn, .live-state, .danger-zone, .check, .bar, .more, .turn-bar, .item-tools, .side, .law-mark { display: none !important; }
+      .head, .foot, .skip, .back, .actions, .tabs, .order, .paper-tools, .form, .turn, .live-state, .danger-zone, .check, .bar, .more, .turn-bar, .item-tools, .side, .law-mark, .paper-facts { display: none !important; }
       .receipt .actions { display: none; }
       a { color: inherit; text-decoration: none; }
       .table-frame { border: 0; overflow: visible; }
@@ -30,7 +30,7 @@ extension Styles {
       .sheet-frame { overflow: visible; padding: 0; margin: 0; page: certificate; }
       .certificate { width: 297mm; height: 209.5mm; max-width: none; min-width: 0; box-shadow: none; margin: 0; break-after: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .cards { page: cards; grid-template-columns: 93mm 93mm; gap: 3mm; display: grid; }
-      .card-face { height: 53mm; min-height: 0; }
+      .card-face { min-height: 53mm; }
     }
     """#
 }

@@ -21,6 +21,17 @@ extension Styles {
     td .badge, th .badge { margin-left: 6px; }
     td > .badge:first-child { margin-left: 0; }
     td time { white-space: nowrap; }
+    @media (max-width: 599px) {
+      .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .stacks table, .stacks tbody { display: block; }
+      .stacks caption { display: block; position: static; }
+      .stacks tbody tr { display: grid; grid-template-columns: minmax(2.2rem, auto) 1fr; gap: 2px 12px; padding: 12px 14px; border-bottom: 1px solid var(--line); }
+      .stacks tbody tr:last-child { border-bottom: 0; }
+      .stacks tbody tr > * { display: block; padding: 0; border: 0; position: static; min-width: 0; text-align: left; overflow-wrap: anywhere; background: none; grid-column: 2; }
+      .stacks tbody tr > :first-child { grid-column: 1; grid-row: 1; }
+      .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9rem; font-weight: 400; }
+      .stacks tr.own { background: var(--accent-soft); }
+    }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 12px; }
     .figures > div { background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: 14px 16px; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
     .figures dt { color: var(--muted); font-size: .9rem; line-height: 1.35; }

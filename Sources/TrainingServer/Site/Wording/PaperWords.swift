@@ -22,6 +22,8 @@ struct PaperWords: Sendable {
   let printHint = both(
     "Khi in: chọn khổ A4 ngang, bỏ tiêu đề và chân trang.",
     "When printing: A4 landscape, no headers and footers.")
+  let pdf = both("Tải PDF", "Get the PDF")
+  let picture = both("Tải ảnh", "Get a picture")
   let back = both("Tài khoản", "Account")
 
   let cardsTitle = both("Thẻ học và thi", "Cards")

@@ -32,7 +32,7 @@ enum OwnHandlers {
       issuingBody: certificate.unitName,
       qr: QRCode(link)?.svg(
         label: both("Mã QR tra cứu", "QR code of the check page")[context.language]) ?? .empty,
-      checkAddress: link)
+      checkAddress: link, hasPDF: context.site.settings.printer.isPresent)
     return context.page(
       certificatePage(model, try context.chrome(.certificate(certificate.code))))
   }
