@@ -1,5 +1,7 @@
 /// A certificate as one drawing (SVG), A4 landscape: a picture for a telephone, and what PDF is made
-/// of. It says what `CertificateSheet` says.
+/// of.
+///
+/// It says what `CertificateSheet` says.
 package struct CertificatePicture: Sendable {
   private let certificate: Certificate
   private let link: String

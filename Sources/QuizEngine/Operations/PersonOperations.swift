@@ -125,7 +125,8 @@ enum PersonOperations {
         && (search?.finds($0.name, $0.code, $0.username) ?? true)
     }
     let sorted = people.map { (VietnameseNameKey($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-    try engine.recordExport("persons", of: unit.code, by: actor, at: instant)
+    let code = unit.flatMap { units[$0]?.code }
+    try engine.recordExport("persons", of: code ?? "", by: actor, at: instant)
     return OperationOutcome(table: table(sorted, units))
   }
 
