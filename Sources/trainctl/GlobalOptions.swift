@@ -14,8 +14,8 @@ enum GlobalOptions {
       en: "How tables are written"),
     .init(
       "csv-locale", .choice(["en", "vi"]),
-      vi: "CSV theo nước nào: en dùng dấu phẩy và 7.5 (mặc định), vi dùng chấm phẩy và 7,5",
-      en: "CSV of which country: en has commas and 7.5 (default), vi has semicolons and 7,5"),
+      vi: "CSV theo nước: en (mặc định) a,b và 7.5; vi a;b và 7,5",
+      en: "CSV of a country: en (default) a,b and 7.5; vi a;b and 7,5"),
     .init(
       "separator", .choice(separators.map(\.name)),
       vi: "Dấu phân cách khác của CSV; semicolon kéo theo 7,5",

@@ -19,7 +19,7 @@ package struct XMLReader {
     self.limits = limits
     offset = bytes.starts(with: byteOrderMark) ? 3 : 0
     guard bytes.count <= limits.bytes else { throw fault(.tooLarge) }
-    guard String(strictUTF8: bytes) != nil, !bytes.prefix(4).contains(0) else {
+    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.prefix(4).contains(0) else {
       throw fault(.encoding)
     }
     if startsWith("<?xml"), at(offset + 5)?.isXMLSpace ?? false { try readDeclaration() }
