@@ -1,4 +1,4 @@
-/// What an Excel workbook (ECMA-376) shows: its sheets as rows of text.
+/// What an Excel workbook (ECMA-376) shows: its sheets as rows of text, formulas by their results.
 package struct Workbook: Sendable {
   package let sheets: [WorkbookSheet]
 
