@@ -90,7 +90,9 @@ def restores(midway: Midway, points: int) -> tuple[dict[int, int], list[str]]:
     oldschema.build(midway.data, len(oldschema.steps()), persons=50)
     copy = midway.room / "copy.sqlite"
     midway.trainctl("data", "backup", str(copy))
-    words = ("data", "restore", str(copy), "--yes")
+    key = midway.room / "key"
+    midway.trainctl("data", "key", "export", "--output", str(key))
+    words = ("data", "restore", str(copy), "--yes", "--key", str(key))
     total = midway.count(*words)
     found: dict[int, int] = {1: 0, 2: 0}
     faults: list[str] = []

@@ -84,7 +84,9 @@ class Drill:
         folder = copy.with_suffix("")
         other = Server(self.server.binaries, folder, demo=False)
         folder.mkdir()
-        done = other.trainctl("data", "restore", str(copy), "--yes", check=False)
+        done = other.trainctl(
+            "data", "restore", str(copy), "--yes", "--key", str(self.server.data / "backup.key"),
+            check=False)
         if done.returncode != 0:
             return [f"{copy.name} is not restored: {done.stderr}"]
         other.start()
@@ -107,7 +109,7 @@ def flips(tally: Tally, server: Server, copy: Path, count: int, seed: int) -> No
     def restore(*words: str) -> int:
         return subprocess.run(
             [server.binaries / "trainctl", "--data", target, "data", "restore", copy, "--dry-run",
-             *words], capture_output=True, timeout=60).returncode
+             "--key", server.data / "backup.key", *words], capture_output=True, timeout=60).returncode
 
     tally.check("the untouched backup passes its check", restore() == 0)
     with copy.open("r+b") as file:
@@ -124,7 +126,7 @@ def flips(tally: Tally, server: Server, copy: Path, count: int, seed: int) -> No
                     if restore() != 1:
                         missed.append(f"byte {place}, bit {bit}")
                     hidden = sum_of(copy).rename(copy.with_name("hidden"))
-                    found_without += restore("--no-checksum") != 0
+                    found_without += restore("--no-checksum", "--accept-foreign") != 0
                     hidden.rename(sum_of(copy))
     tally.check(f"every one of {count} flipped bits is noticed", not missed, missed[:10])
     tally.check("the backup is whole again", is_whole(copy) and restore() == 0)

@@ -31,7 +31,8 @@ import Testing
     #expect(!(try units().contains("thcs-hai")))
     #expect(try trainctl("data", "audit").out.contains("data restore"))
     #expect(try trainctl("data", "check").status == 0)
-    let undone = try trainctl("data", "restore", "data/" + aside, "--no-checksum", "--yes")
+    let undone = try trainctl(
+      "data", "restore", "data/" + aside, "--no-checksum", "--accept-foreign", "--yes")
     #expect(undone.status == 0, "\(undone.error)")
     #expect(try units().contains("thcs-hai"))
   }
@@ -44,7 +45,8 @@ import Testing
     #expect(words == ["1", "2"], "\(run.out)")
     #expect(run.error.hasPrefix("A dry run, nothing was changed"))
     #expect(try units().contains("thcs-hai"))
-    let elsewhere = try trainctl("data", "restore", "sao.sqlite", "--dry-run", "--data", "nowhere")
+    let elsewhere = try trainctl(
+      "data", "restore", "sao.sqlite", "--dry-run", "--data", "nowhere", "--key", "data/backup.key")
     #expect(elsewhere.status == 0)
     #expect(throws: (any Error).self) { try trainctl.mode("nowhere") }
   }
@@ -93,14 +95,19 @@ import Testing
     let refused = try trainctl("data", "restore", "sao.sqlite", "--yes")
     #expect(refused.status == 1)
     #expect(refused.error.contains("hoặc thêm --no-checksum"))
-    #expect(try trainctl("data", "restore", "sao.sqlite", "--yes", "--no-checksum").status == 0)
+    let unproven = try trainctl("data", "restore", "sao.sqlite", "--yes", "--no-checksum")
+    #expect(unproven.status == 1)
+    #expect(unproven.error.contains("thêm --accept-foreign"))
+    let words = ["data", "restore", "sao.sqlite", "--yes", "--no-checksum", "--accept-foreign"]
+    #expect(try trainctl.run(words).status == 0)
     #expect(!(try units().contains("thcs-hai")))
   }
 
   @Test func `what is no backup of ours is refused, and no file at all too`() throws {
     try trainctl.write("đây không phải cơ sở dữ liệu", to: "khac.sqlite")
     for name in ["khac.sqlite", "khong-co.sqlite"] {
-      let run = try trainctl("data", "restore", name, "--yes", "--no-checksum", "--lang", "en")
+      let run = try trainctl(
+        "data", "restore", name, "--yes", "--no-checksum", "--accept-foreign", "--lang", "en")
       #expect(run.status == 1)
       #expect(run.error.contains("\(name) is no whole backup of this program"), "\(run.error)")
     }
@@ -108,7 +115,8 @@ import Testing
   }
 
   @Test func `an empty machine is filled from a backup`() throws {
-    let run = try trainctl("data", "restore", "sao.sqlite", "--yes", "--data", "moi")
+    let run = try trainctl(
+      "data", "restore", "sao.sqlite", "--yes", "--data", "moi", "--key", "data/backup.key")
     #expect(run.status == 0, "\(run.error)")
     #expect(run.error == "Đã khôi phục. Có thể khởi động máy chủ.\n")
     #expect(try trainctl("unit", "list", "--data", "moi").out.contains("thcs-mot"))
@@ -128,11 +136,12 @@ import Testing
     throws
   {
     let nobody: uid_t = 65_534
+    #expect(try trainctl("data", "key", "export", "--output", "khoa").status == 0)
     for name in try owners().keys { unlink(trainctl.folder + "/data/" + name) }
     try trainctl.write("root's", to: "secret")
     #expect(symlink("../secret", trainctl.folder + "/data/lock") == 0)
     #expect(chown(trainctl.folder + "/data", nobody, nobody) == 0)
-    let restored = try trainctl("data", "restore", "sao.sqlite", "--yes")
+    let restored = try trainctl("data", "restore", "sao.sqlite", "--yes", "--key", "khoa")
     #expect(restored.status == 0, "\(restored.error)")
     var secret = stat()
     #expect(stat(trainctl.folder + "/secret", &secret) == 0 && secret.st_uid == 0)

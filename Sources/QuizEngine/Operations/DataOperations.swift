@@ -10,6 +10,7 @@ enum DataOperations {
       "data", "backup", vi: "Sao lưu trong khi hệ thống vẫn chạy, rồi kiểm tra bản sao",
       en: "Back up while work goes on, then check the copy", operands: [.target], .data(backup)),
     RestoreOperation.spec,
+    KeyOperation.spec,
     OperationSpec(
       "data", "audit", vi: "Nhật ký: ai đã làm gì, lúc nào", en: "The log of who did what, when",
       options: [
@@ -52,11 +53,21 @@ enum DataOperations {
   @Sendable private static func check(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    let audit = try engine.checkData()
+    let audit = try checked(engine)
     try requireWhole(audit)
     return OperationOutcome(
       nil, vi: "Dữ liệu nguyên vẹn; nhật ký \(audit.events) dòng nối liền nhau.",
       en: "The data is intact; the \(audit.events) events of the log follow each other.")
+  }
+
+  private static func checked(_ engine: Engine) throws -> AuditVerification {
+    do { return try engine.checkData() } catch let difference as SchemaDifference {
+      throw OperationFailure(
+        .refused,
+        LocalizedText(
+          vi: "Cơ sở dữ liệu khác với những gì chương trình tạo ra: \(difference.text.vietnamese).",
+          en: "The database differs from what the program makes: \(difference.text.english)."))
+    }
   }
 
   @Sendable private static func backup(
@@ -73,8 +84,8 @@ enum DataOperations {
           "rows", LocalizedText(vi: "Số dòng", en: "Rows"),
           .count(report.rows.values.reduce(0, +))
         ),
-      ]), vi: "Đã sao lưu và kiểm tra bản sao; hãy giữ cả tệp .sha256 bên cạnh.",
-      en: "Backed up, and checked the copy; keep the .sha256 file with it.")
+      ]), vi: "Đã sao lưu và kiểm tra bản sao; hãy giữ cả hai tệp .sha256 và .hmac bên cạnh.",
+      en: "Backed up, and checked the copy; keep the .sha256 and .hmac files with it.")
   }
 
   @Sendable private static func audit(

@@ -9,7 +9,14 @@ enum RestoreOperation {
     options: [
       .init(
         "no-checksum", .flag, vi: "Nhận cả bản sao không có tệp .sha256 bên cạnh",
-        en: "Take a copy that has no .sha256 file beside it")
+        en: "Take a copy that has no .sha256 file beside it"),
+      .init(
+        "key", .text("FILE"), vi: "Khóa do `data key export` ghi ra; mặc định là khóa của thư mục",
+        en: "The key that `data key export` wrote; by default that of the folder"),
+      .init(
+        "accept-foreign", .flag,
+        vi: "Nhận cả bản sao cũ hoặc của nơi khác, không có chữ ký khớp khóa",
+        en: "Take a copy of long ago or of elsewhere, that the key does not fit"),
     ],
     hasDryRun: true, asksFirst: true, .folder(restore))
 
@@ -17,7 +24,8 @@ enum RestoreOperation {
     _ operation: Operation, _ path: String, _ environment: Environment, _ instant: Instant
   ) throws -> OperationOutcome {
     let copy = try operation.operand(0)
-    try compareSum(of: copy, isOptional: operation.flags.contains("no-checksum"))
+    let sum = try compareSum(of: copy, isOptional: operation.flags.contains("no-checksum"))
+    let proof = try RestoreProof(of: copy, sum: sum, operation, folder: path)
     let side = try check(copy)
     if operation.isDryRun, access(path, F_OK) != 0 { return trial(comparison(of: side, with: nil)) }
     let restoration = Restoration(of: copy, into: try DataFolder(claiming: path))
@@ -25,7 +33,8 @@ enum RestoreOperation {
     let table = comparison(of: side, with: restoration.present())
     if operation.isDryRun { return trial(table) }
     let hadData = restoration.folder.holdsDatabase
-    let aside = try restoration.run(in: environment, at: instant)
+    let aside = try restoration.run(
+      sum: sum, origin: proof.origin, key: proof.key, in: environment, at: instant)
     guard hadData else {
       return OperationOutcome(
         table, vi: "Đã khôi phục. Có thể khởi động máy chủ.",
@@ -43,10 +52,10 @@ enum RestoreOperation {
       en: "A dry run, nothing was changed: the copy is whole and can be restored.")
   }
 
-  private static func compareSum(of copy: String, isOptional: Bool) throws {
+  private static func compareSum(of copy: String, isOptional: Bool) throws -> Digest? {
     switch try BackupSum.check(copy) {
-    case .matches: return
-    case .missing where isOptional: return
+    case .matches(let sum): return sum
+    case .missing where isOptional: return nil
     case .differs:
       throw OperationFailure(
         .refused,
@@ -69,6 +78,15 @@ enum RestoreOperation {
   private static func check(_ copy: String) throws -> Restoration.Side {
     do {
       return try Restoration.check(copy)
+    } catch let difference as SchemaDifference {
+      throw OperationFailure(
+        .refused,
+        LocalizedText(
+          vi:
+            "\(copy) có những thứ mà chương trình này không tạo ra (\(difference.text.vietnamese)): "
+            + "bản sao đã bị sửa. Dữ liệu chưa bị thay đổi.",
+          en: "\(copy) holds what this program does not make (\(difference.text.english)): it was "
+            + "changed. The data was not touched."))
     } catch let error as StorageError where error.kind != .full && error.kind != .ioFailure {
       if case .newer = error.kind { throw error }
       throw OperationFailure(

@@ -10,10 +10,16 @@ package struct BackupReport: Hashable, Sendable {
 package enum Backup {
   /// Opens a copy read-only and checks it whole: pages, indexes, references, rows.
   ///
-  /// Throws when it is not ours, newer than `known` when given, or damaged.
-  package static func verify(_ path: String, known: Int = .max) throws -> BackupReport {
+  /// Throws when it is not ours, newer than `known` when given, or damaged, and `SchemaDifference`
+  /// when it has other objects than `migrations` make.
+  package static func verify(
+    _ path: String, known: Int = .max, migrations: Migrations? = nil
+  ) throws -> BackupReport {
     try DataFile.recognise(path, known: known)
-    return try examine(Connection(path: path, role: .reader))
+    let connection = try Connection(path: path, role: .reader)
+    // First: what stands in a foreign schema must not be asked for anything.
+    if let migrations { try connection.requireSchema(of: migrations) }
+    return try examine(connection)
   }
 
   /// What a database holds as far as it can be read; not a check.

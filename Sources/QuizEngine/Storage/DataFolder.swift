@@ -23,6 +23,8 @@ package final class DataFolder: Sendable {
   package var clock: ClockFile { ClockFile(path: path + "/clock") }
   /// The newest event of the audit log as it was a moment ago: a second place for its head.
   package var auditHead: String { path + "/audit.head" }
+  /// The key by which this site knows its own backups again.
+  package var backupKey: String { path + "/backup.key" }
   /// Where the operator may put a list of passwords that leaked elsewhere (`BreachedList`).
   package var breachedPasswords: String { path + "/" + BreachedList.fileName }
   /// Where `--demo` leaves its sign-in cards.

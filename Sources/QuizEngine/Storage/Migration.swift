@@ -29,20 +29,24 @@ package struct Migrations: Sendable {
   }
 
   /// Brings the file to `latest`, each step in one transaction of its own.
-  func apply(to connection: Connection) throws {
+  ///
+  /// - Parameter last: the number to stop at, for a database to compare with.
+  func apply(to connection: Connection, upTo last: Int = .max) throws {
     try connection.refuseNewer(than: latest)
     let current = try connection.schemaNumber()
     guard current < latest else { return }
     // Rebuilding a table needs foreign keys off, which a transaction cannot switch
     // (https://sqlite.org/lang_altertable.html, section 7); each step is checked before COMMIT.
     try connection.execute(unsafeSQL: "PRAGMA foreign_keys=OFF")
-    let result = Result { try applySteps(after: current, to: connection) }
+    let result = Result { try applySteps(after: current, upTo: last, to: connection) }
     try connection.execute(unsafeSQL: "PRAGMA foreign_keys=ON")
     try result.get()
   }
 
-  private func applySteps(after current: Int, to connection: Connection) throws {
-    for step in steps where step.number > current {
+  private func applySteps(
+    after current: Int, upTo last: Int, to connection: Connection
+  ) throws {
+    for step in steps where step.number > current && step.number <= last {
       try connection.transaction {
         try connection.execute(unsafeSQL: step.sql.description)
         try connection.checkForeignKeys()

@@ -7,13 +7,17 @@ package enum Restore {
   /// Only while no store has the folder open. The old database goes on as the file `aside` of the
   /// folder, its WAL beside it. A crash leaves the old data or the new, whole: once the checked
   /// copy has the name `….restored`, whoever opens the folder next ends the exchange.
+  ///
+  /// - Parameter prove: looks at the draft, which nobody else can exchange any more, and throws when
+  ///   it is not what was asked for.
   package static func install(
-    _ copy: String, in folder: DataFolder, known: Int, aside: String
+    _ copy: String, in folder: DataFolder, known: Int, aside: String,
+    prove: (_ draft: String) throws -> Void = { _ in }
   ) throws -> BackupReport {
     let draft = folder.database + ".restoring"
     let kept = folder.path + "/" + aside
     do {
-      let report = try prepare(copy, as: draft, known: known)
+      let report = try prepare(copy, as: draft, known: known, prove)
       try keep(folder.database, as: kept)
       // The head belongs to the log that is set aside. Moved before the exchange is decided: a crash
       // after it must not leave the new log with the old head.
@@ -45,13 +49,14 @@ package enum Restore {
   private static func restored(_ database: String) -> String { database + ".restored" }
 
   private static func prepare(
-    _ copy: String, as draft: String, known: Int
+    _ copy: String, as draft: String, known: Int, _ prove: (String) throws -> Void
   ) throws -> BackupReport {
     _ = try Backup.verify(copy, known: known)
     DataFile.remove(draft)
     try PlainFile.copy(copy, to: draft)
     // A database that was set aside has its last commits there.
     if PlainFile.size(copy + "-wal") > 0 { try PlainFile.copy(copy + "-wal", to: draft + "-wal") }
+    try prove(draft)
     return try Backup.seal(draft)
   }
 

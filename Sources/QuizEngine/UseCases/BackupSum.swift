@@ -4,7 +4,7 @@
 package enum BackupSum {
   /// What comparing a copy with its checksum showed.
   package enum Finding: Hashable, Sendable {
-    case matches
+    case matches(Digest)
     case differs
     /// No checksum lies beside the copy, or none that can be read.
     case missing
@@ -14,9 +14,12 @@ package enum BackupSum {
   package static func path(of copy: String) -> String { copy + ".sha256" }
 
   /// Writes the checksum of `draft` beside the name that the draft is going to have.
-  static func write(of draft: String, beside copy: String) throws {
+  @discardableResult
+  static func write(of draft: String, beside copy: String) throws -> Digest {
     let name = copy.split(separator: "/").last ?? "backup"
-    try PlainFile.write(Array("\(try sum(of: draft))  \(name)\n".utf8), as: path(of: copy))
+    let sum = try sum(of: draft)
+    try PlainFile.write(Array("\(sum.hex)  \(name)\n".utf8), as: path(of: copy))
+    return sum
   }
 
   static func remove(beside copy: String) {
@@ -28,14 +31,16 @@ package enum BackupSum {
     guard let line = try? PlainFile.prefix(path(of: copy), count: 64), line.count == 64 else {
       return .missing
     }
-    return try sum(of: copy) == String(decoding: line, as: UTF8.self) ? .matches : .differs
+    let sum = try sum(of: copy)
+    return sum.hex.utf8.elementsEqual(line) ? .matches(sum) : .differs
   }
 
-  private static func sum(of file: String) throws -> String {
+  /// The SHA-256 of a file.
+  static func sum(of file: String) throws -> Digest {
     var hasher = SHA256()
     try PlainFile.scan(file) { piece in
       piece.withUnsafeBufferPointer { hasher.update($0) }
     }
-    return Hex.encode(hasher.finish().bytes)
+    return hasher.finish()
   }
 }

@@ -18,11 +18,13 @@ extension Engine {
     }
   }
 
-  /// Checks the database whole: pages, indexes, references, the chain of the audit log.
+  /// Checks the database whole: its objects, pages, indexes, references, the chain of the audit log.
   ///
-  /// - Throws: `StorageError` for damage.
+  /// - Throws: `StorageError` for damage, `SchemaDifference` for objects that are not ours.
   package func checkData() throws -> AuditVerification {
+    let migrations = try Migrations(Schema.steps)
     try read { connection in
+      try connection.requireSchema(of: migrations)
       try connection.integrityCheck()
       try connection.checkForeignKeys()
     }

@@ -58,6 +58,10 @@ final class RunningServer: Sendable {
       site.handle($0, $1)
     }
     do {
+      // Before the first backup wants it; on a full disk that can wait.
+      do { try engine.backupKey() } catch {
+        log.write(.failure(.disk, error), at: environment.now())
+      }
       // Whoever finds the server answering finds the cards written; only a port that the system
       // chooses is not known before.
       let known = try options.demoAddress.map { try DemoCards(engine, $0) }
