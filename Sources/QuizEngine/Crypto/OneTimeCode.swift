@@ -23,7 +23,7 @@ package enum OneTimeCode {
   package static func step(
     ofTyped text: String, secret: [UInt8], after used: Int, at instant: Instant
   ) -> Int? {
-    let typed = text.utf8.filter { $0 != UInt8(ascii: " ") }
+    guard let typed = TypedCode.letters(text, most: 6) else { return nil }
     let present = step(at: instant)
     return (max(0, present - 1)...present + 1).first { step in
       step > used && equalInConstantTime(typed, Array(code(secret, step: step).utf8))

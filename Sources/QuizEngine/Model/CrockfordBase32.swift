@@ -48,19 +48,9 @@ package enum CrockfordBase32 {
     return number
   }
 
-  /// The number that a person typed: either case, `o` for 0, `i` and `l` for 1, spaces and hyphens
-  /// anywhere.
+  /// The number that a person typed: either case, `o` for 0, `i` and `l` for 1, spaces and dashes of
+  /// all kinds anywhere.
   package static func decodeTyped(_ text: String) -> UInt128? {
-    var letters: [UInt8] = []
-    for byte in text.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
-      guard letters.count < 26 else { return nil }
-      let lower = (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
-      switch lower {
-      case UInt8(ascii: "o"): letters.append(UInt8(ascii: "0"))
-      case UInt8(ascii: "i"), UInt8(ascii: "l"): letters.append(UInt8(ascii: "1"))
-      default: letters.append(lower)
-      }
-    }
-    return decode(letters)
+    TypedCode.folded(text, most: 26).flatMap { decode($0) }
   }
 }

@@ -165,8 +165,13 @@ package enum CertificateCode {
     return normal(String(decoding: letters, as: UTF8.self))
   }
 
-  /// Upper case in groups of four, whatever was typed.
+  /// Upper case in groups of four, however it was typed; what is no code stays as it is, and is
+  /// found nowhere.
   package static func normal(_ text: String) -> String {
-    inGroupsOfFour(text.uppercased().filter { $0 != "-" && $0 != " " }, separator: "-")
+    guard let letters = TypedCode.folded(text, most: 40) else {
+      return String(decoding: text.utf8.prefix(100), as: UTF8.self)
+    }
+    let capitals = letters.map { $0 >= UInt8(ascii: "a") ? $0 - 32 : $0 }
+    return inGroupsOfFour(String(decoding: capitals, as: UTF8.self), separator: "-")
   }
 }

@@ -77,9 +77,12 @@ extension Engine {
   }
 
   private func fault(_ receipt: String, _ steps: [Step]) -> AttemptVerification.Fault? {
-    let typed = receipt.uppercased().filter { !$0.isWhitespace }
-    let isKnown = steps.contains {
-      Receipt(sequence: $0.sequence, digest: $0.digest).code == typed
+    guard let typed = TypedCode.folded(receipt, most: 60), !typed.isEmpty else {
+      return .receiptUnknown
+    }
+    let isKnown = steps.contains { step in
+      let code = Receipt(sequence: step.sequence, digest: step.digest).code
+      return TypedCode.folded(code, most: 60) == typed
     }
     return isKnown ? nil : .receiptUnknown
   }

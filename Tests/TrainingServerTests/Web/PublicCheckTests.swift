@@ -11,10 +11,12 @@ import Testing
       mayBeNamed: mayBeNamed, registeredAt: TestClock.start)
   }
 
-  private func paper(_ site: TestSite) throws -> Certificate {
+  private func paper(
+    _ site: TestSite, code: String = "ABCD-EFGH-JKMN-PQRS"
+  ) throws -> Certificate {
     let holder = try #require(site.people[.pupil])
     let paper = Certificate(
-      id: CertificateID(number: 5), code: "ABCD-EFGH-JKMN-PQRS", person: holder.id,
+      id: CertificateID(number: 5), code: code, person: holder.id,
       holder: holder.name, unitName: "Trường A", course: "khoa-thu",
       courseTitle: TestContent.course.title, periods: 2, cohort: site.cohort,
       issuedAt: site.clock.now, year: 2026, entry: 1)
@@ -67,6 +69,31 @@ import Testing
     #expect(try site.ask("GET", paths[0]).json["status"]?.string == "revoked")
     #expect(try site.ask("GET", paths[0]).json["publicReason"] == nil)
     #expect(try site.ask("GET", paths[1]).body.contains(Words.open.withdrawn[.vietnamese]))
+  }
+
+  @Test(arguments: [
+    "ABCD-EFGH-JKMN-P01S", "abcd-efgh-jkmn-p01s", "ABCDEFGHJKMNP01S", "ABCD EFGH JKMN POIS",
+    "abcd-efgh-jkmn-pOlS", "ABCD\u{2013}EFGH\u{2013}JKMN\u{2013}P0lS",
+    "ABCD\u{a0}EFGH\u{2014}JKMN\u{2212}poiS", "\u{feff}ABCD-EFGH-JKMN-P01S\u{200b}",
+  ])
+  func `a code is found as people type and copy it`(typed: String) throws {
+    let site = try TestSite()
+    _ = try paper(site, code: "ABCD-EFGH-JKMN-P01S")
+    let path = FormEncoding.encode(typed).replacing("+", with: "%20")
+    let answer = try site.ask("GET", "/api/v1/certificates/\(path)")
+    #expect(answer.json["code"]?.string == "ABCD-EFGH-JKMN-P01S", "\(answer.text)")
+    #expect(try site.ask("GET", "/verify/\(path)").status == 200)
+    let form = try site.ask("GET", "/verify?code=\(path)")
+    #expect(form["Location"] == "/verify/ABCD-EFGH-JKMN-P01S", "\(form.text)")
+  }
+
+  @Test func `a code that is none is found nowhere`() throws {
+    let site = try TestSite()
+    _ = try paper(site)
+    for typed in ["ABCD-EFGH-JKMN-PQR", "ABCD_EFGH_JKMN_PQRS", "ABCD-EFGH-JKMN-PQRS-T", "%CC%81"] {
+      #expect(try site.ask("GET", "/api/v1/certificates/\(typed)").status == 404, "\(typed)")
+      #expect(try site.ask("GET", "/verify/\(typed)").status == 404, "\(typed)")
+    }
   }
 
   @Test func `a check shows a pupil's initials only`() throws {

@@ -81,6 +81,19 @@ import Testing
       try site.ask("GET", "/me", ["Cookie": "sid=\(try self.token(in: entered))"]).status == 200)
   }
 
+  @Test(arguments: ["\u{a0}", "\u{202f}", "\u{2009}", "\u{2013}", "-", "\u{200b}"])
+  func `digits copied from a telephone open with whatever it put between them`(sign: String) throws
+  {
+    let (site, token) = try open()
+    _ = try turnOn(site, token)
+    site.clock.advance(.seconds(30))
+    let digits = try code(site)
+    let typed = digits.prefix(3) + sign + digits.dropFirst(3) + sign
+    let answer = try site.ask(
+      "POST", "/api/v1/session", json: "{\(credentials),\"code\":\"\(typed)\"}")
+    #expect(answer.status == 200, "\(answer.text)")
+  }
+
   @Test func `programs send the code along`() throws {
     let (site, token) = try open()
     _ = try turnOn(site, token)
