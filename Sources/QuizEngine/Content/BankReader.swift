@@ -1,9 +1,15 @@
-/// Reads a question bank: a GIFT file and its English twin with the same ids and options.
+/// Reads a question bank: a GIFT file and its English twin with the same questions and options.
 package struct BankReader {
   private let file: String
-  private var issues: [SourceIssue] = []
+  let demands: BankDemands
+  let hasTranslation: Bool
+  var issues: [SourceIssue] = []
+  var notes = BankNotes()
+  /// Where ids that were made came from.
+  private var made: [String: Question] = [:]
+  private var madeLines: [String: Int] = [:]
 
-  /// The bank at `path`, or everything wrong in either file.
+  /// The bank at `path` of the courses, or everything wrong in either file.
   package static func read(_ path: String, in files: SourceFiles) throws(SourceIssues)
     -> QuestionBank
   {
@@ -11,125 +17,189 @@ package struct BankReader {
     return try read(
       try files.bytes(path), file: files.name(path),
       english: files.exists(english)
-        ? (bytes: try files.bytes(english), file: files.name(english)) : nil)
+        ? (bytes: try files.bytes(english), file: files.name(english)) : nil, for: .course
+    ).bank
   }
 
   /// The bank in `bytes`; without an English twin its questions show Vietnamese in both languages.
   package static func read(
-    _ bytes: [UInt8], file: String, english: (bytes: [UInt8], file: String)? = nil
-  ) throws(SourceIssues) -> QuestionBank {
+    _ bytes: [UInt8], file: String, english: (bytes: [UInt8], file: String)? = nil,
+    for demands: BankDemands = .teacher
+  ) throws(SourceIssues) -> BankReading {
     let vietnamese = GIFTParser.read(bytes, file: file)
     let translation = english.map { GIFTParser.read($0.bytes, file: $0.file) }
-    var reader = BankReader(file: file)
-    reader.issues = vietnamese.issues + (translation?.issues ?? [])
-    var twins: [String: GIFTQuestion] = [:]
-    for twin in translation?.questions ?? [] { twins[twin.id ?? ""] = twin }
-    var questions: [Question] = []
-    for question in vietnamese.questions {
-      let twin = translation == nil ? question : twins.removeValue(forKey: question.id ?? "")
-      if let read = reader.question(question, twin) { questions.append(read) }
-    }
-    for twin in twins.values.sorted(by: { $0.location.line < $1.location.line }) {
-      reader.report(
-        twin.location, "Câu hỏi này không có trong tệp tiếng Việt.",
-        "This question is not in the Vietnamese file.")
-    }
+    var reader = BankReader(
+      file: file, demands: demands, hasTranslation: translation != nil,
+      issues: vietnamese.issues + (translation?.issues ?? []))
+    let questions = reader.questions(vietnamese.questions, translation?.questions)
     if questions.isEmpty, reader.issues.isEmpty {
-      reader.report(
-        SourceLocation(file: file, line: 1, column: 1), "Tệp chưa có câu hỏi nào.",
-        "The file has no question yet.")
+      reader.report(SourceLocation(file: file, line: 1, column: 1), .noQuestions)
+      reader.issues += reader.notes.issues
     }
     guard reader.issues.isEmpty else { throw SourceIssues(reader.issues) }
-    return QuestionText.bank(questions)
+    return BankReading(bank: QuestionText.bank(questions), warnings: reader.notes.issues)
   }
 
-  private init(file: String) {
+  private init(
+    file: String, demands: BankDemands, hasTranslation: Bool, issues: [SourceIssue]
+  ) {
     self.file = file
+    self.demands = demands
+    self.hasTranslation = hasTranslation
+    self.issues = issues
   }
+
+  private mutating func questions(
+    _ vietnamese: [GIFTQuestion], _ english: [GIFTQuestion]?
+  ) -> [Question] {
+    var twins = BankTwins(english ?? [], of: vietnamese)
+    if let counts = twins.counts, hasTranslation, demands == .teacher {
+      report(
+        SourceLocation(file: file, line: 1, column: 1), .twinsUncounted(counts.own, counts.other))
+    }
+    var questions: [Question] = []
+    for question in vietnamese {
+      let twin = hasTranslation ? twins.take(question) : question
+      if let read = self.question(question, twin) { questions.append(read) }
+    }
+    guard hasTranslation else { return questions }
+    for twin in twins.rest { tell(twin.location, .twinAlone) }
+    return questions
+  }
+
+  // MARK: One question
 
   private mutating func question(_ source: GIFTQuestion, _ twin: GIFTQuestion?) -> Question? {
-    guard let id = source.id, Slug.isValid(id) else {
-      report(
-        source.location, "Câu hỏi cần mã riêng trong dòng chú thích phía trên: // [id:ma-cau-hoi].",
-        "The question needs its own id in a comment above it: // [id:question-id].")
+    if demands == .course, !(source.id.map(Slug.isValid) ?? false) {
+      report(source.location, .noOwnID)
       return nil
     }
-    guard let twin else {
-      report(
-        source.location, "Thiếu bản tiếng Anh của câu “\(id)”.",
-        "The English version of “\(id)” is missing.")
+    if case .choice = source.kind {} else if case .trueFalse = source.kind {
+    } else {
+      tell(source.location, .kind(source.kind))
       return nil
     }
+    if twin == nil { tell(source.location, .noTwin(source.id ?? source.title ?? "")) }
+    guard twin != nil || demands == .teacher else { return nil }
+    let twin = twin ?? source
+    let before = issues.count
     guard let options = options(source, twin) else { return nil }
-    guard let explanation = source.generalFeedback, let twinExplanation = twin.generalFeedback
-    else {
-      report(
-        source.location, "Câu “\(id)” chưa có lời giải thích (#### ở cuối).",
-        "“\(id)” has no explanation (#### at its end).")
-      return nil
-    }
-    return Question(
+    let prompt = text(source.prompt, twin.prompt, source.location, twin.location)
+    let explanation = explanation(source, twin)
+    guard issues.count == before else { return nil }
+    let id = id(of: source, prompt, options)
+    let question = Question(
       id: id, kind: source.allowsSeveral ? .multiple : .single,
-      title: LocalizedText(vi: source.title ?? id, en: twin.title ?? id),
-      prompt: LocalizedText(vi: source.prompt.text, en: twin.prompt.text), options: options,
-      explanation: LocalizedText(vi: explanation.text, en: twinExplanation.text),
-      laws: tags(source, "law"), topic: tags(source, "topic").first,
+      title: LocalizedText(vi: source.title ?? id, en: twin.title ?? id), prompt: prompt,
+      options: options, explanation: explanation, laws: tags(source, "law"),
+      topic: tags(source, "topic").first,
       level: tags(source, "level").first.flatMap { wholeNumber($0) })
+    return source.id == nil ? unique(question, source.location) : question
   }
 
-  private mutating func options(_ source: GIFTQuestion, _ twin: GIFTQuestion) -> [QuestionOption]? {
-    if case .trueFalse(let isTrue, let wrong, let right) = source.kind,
-      case .trueFalse(isTrue, let twinWrong, let twinRight) = twin.kind
-    {
-      return [true, false].map { value in
-        QuestionOption(
-          text: value
-            ? LocalizedText(vi: "Đúng", en: "True") : LocalizedText(vi: "Sai", en: "False"),
-          weight: value == isTrue ? 1_000_000 : 0,
-          feedback: value == isTrue ? text(right, twinRight) : text(wrong, twinWrong))
-      }
+  /// The author's id; one of the words or of a foreign id where that cannot be one.
+  private mutating func id(
+    of source: GIFTQuestion, _ prompt: LocalizedRichText, _ options: [QuestionOption]
+  ) -> String {
+    if let id = source.id { return QuestionID.isValid(id) ? id : QuestionID.made(from: id) }
+    notes.add(.madeID, at: source.location)
+    return QuestionID.made(of: prompt.vietnamese, options.map(\.text.vietnamese))
+  }
+
+  /// A question without an id that stands in the file twice is taken once.
+  private mutating func unique(_ question: Question, _ location: SourceLocation) -> Question? {
+    guard let first = made[question.id], let line = madeLines[question.id] else {
+      made[question.id] = question
+      madeLines[question.id] = location.line
+      return question
     }
-    guard case .choice(let choices) = source.kind, case .choice(let twins) = twin.kind else {
-      report(
-        source.location,
-        "Ngân hàng này chỉ nhận câu một lựa chọn, nhiều lựa chọn và đúng/sai, giống nhau ở hai tệp.",
-        "This bank takes single choice, multiple choice and true/false, alike in both files.")
+    guard first.options.map(\.weight) == question.options.map(\.weight) else {
+      report(location, .sameWithOtherKey(line: line))
+      return nil
+    }
+    notes.add(
+      location,
+      LocalizedText(
+        vi: "Câu này giống câu ở dòng \(line), nên chỉ lấy một.",
+        en: "This question is the one of line \(line) again and is taken once."))
+    return nil
+  }
+
+  private mutating func explanation(
+    _ source: GIFTQuestion, _ twin: GIFTQuestion
+  ) -> LocalizedRichText {
+    if let own = source.generalFeedback, let other = twin.generalFeedback ?? lenient(own) {
+      return text(own, other, source.location, twin.location)
+    }
+    if demands == .course {
+      report(source.location, .noExplanation(source.id ?? ""))
+    } else {
+      notes.add(.noExplanation, at: source.location)
+    }
+    return .empty
+  }
+
+  private func lenient(_ text: GIFTText) -> GIFTText? { demands == .teacher ? text : nil }
+
+  // MARK: Options
+
+  private mutating func options(_ source: GIFTQuestion, _ twin: GIFTQuestion) -> [QuestionOption]? {
+    switch (source.kind, twin.kind) {
+    case (.trueFalse(let isTrue, let wrong, let right),
+      .trueFalse(let twinIsTrue, let twinWrong, let twinRight)):
+      guard isTrue == twinIsTrue else {
+        report(twin.location, .otherKey)
+        return nil
+      }
+      return [true, false].map { value in
+        let (own, other) = value == isTrue ? (right, twinRight) : (wrong, twinWrong)
+        return QuestionOption(
+          text: LocalizedRichText(plain: Self.name(value)),
+          weight: value == isTrue ? QuestionOption.wholeWeight : 0,
+          feedback: feedback(own, other, source.location, twin.location))
+      }
+    case (.choice(let choices), .choice(let others)): return options(choices, others, source, twin)
+    default:
+      report(twin.location, .otherKind)
+      return nil
+    }
+  }
+
+  private static func name(_ value: Bool) -> LocalizedText {
+    value ? LocalizedText(vi: "Đúng", en: "True") : LocalizedText(vi: "Sai", en: "False")
+  }
+
+  private mutating func options(
+    _ choices: [GIFTChoice], _ others: [GIFTChoice], _ source: GIFTQuestion, _ twin: GIFTQuestion
+  ) -> [QuestionOption]? {
+    guard choices.count <= 26 else {
+      report(source.location, .tooManyOptions(choices.count))
+      return nil
+    }
+    guard choices.count == others.count else {
+      report(twin.location, .otherCount(choices.count, others.count))
       return nil
     }
     let weights = choices.map { weight($0, several: source.allowsSeveral) }
-    guard weights == twins.map({ weight($0, several: twin.allowsSeveral) }),
-      (2...26).contains(choices.count)
+    guard source.allowsSeveral == twin.allowsSeveral,
+      weights == others.map({ weight($0, several: twin.allowsSeveral) })
     else {
-      report(
-        twin.location, "Các phương án không khớp với bản tiếng Việt về số lượng hoặc đáp án.",
-        "The options differ from the Vietnamese version in number or key.")
+      report(twin.location, .otherKey)
       return nil
     }
-    return zip(choices, twins).enumerated().map { index, pair in
-      QuestionOption(
-        text: LocalizedText(vi: pair.0.text.text, en: pair.1.text.text), weight: weights[index],
-        feedback: text(pair.0.feedback, pair.1.feedback))
+    // One answer or none is reported by the reader of GIFT.
+    guard choices.count >= 2 else { return nil }
+    return zip(zip(choices, others), weights).map { pair, weight in
+      let (own, other) = pair
+      return QuestionOption(
+        text: text(own.text, other.text, own.location, other.location), weight: weight,
+        feedback: feedback(own.feedback, other.feedback, own.location, other.location))
     }
   }
 
   /// Millionths of the question's points.
   private func weight(_ choice: GIFTChoice, several: Bool) -> Int {
     if let weight = choice.weight { return weight.percentAsMillionths }
-    return choice.isRight && !several ? 1_000_000 : 0
-  }
-
-  private func text(_ vietnamese: GIFTText?, _ english: GIFTText?) -> LocalizedText? {
-    guard let vietnamese, !vietnamese.text.isEmpty else { return nil }
-    return LocalizedText(vi: vietnamese.text, en: english?.text ?? vietnamese.text)
-  }
-
-  private func tags(_ question: GIFTQuestion, _ name: String) -> [String] {
-    question.tags.filter { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1)) }
-  }
-
-  private mutating func report(
-    _ location: SourceLocation, _ vietnamese: String, _ english: String
-  ) {
-    issues.append(SourceIssue(location, LocalizedText(vi: vietnamese, en: english)))
+    return choice.isRight && !several ? QuestionOption.wholeWeight : 0
   }
 }

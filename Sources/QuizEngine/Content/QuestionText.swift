@@ -15,7 +15,7 @@ package enum QuestionText {
         object["feedback"] = option.feedback?.json
         return .object(object)
       })
-    object["explanation"] = question.explanation.json
+    if !question.explanation.isEmpty { object["explanation"] = question.explanation.json }
     object["laws"] = .array(question.laws.map(JSON.string))
     object["topic"] = question.topic.map(JSON.string)
     object["level"] = question.level.map(JSON.int)
@@ -24,20 +24,28 @@ package enum QuestionText {
 
   /// Reads what `encode` wrote.
   package static func decode(_ body: String) throws(SourceIssues) -> Question {
-    try JSONReader.read(Array(body.utf8), file: "question") { object in
+    try JSONReader.read(Array(body.utf8), file: "question", limits: limits) { object in
       Question(
         id: object.string("id"),
         kind: object.choice("kind", QuestionKind.self, standIn: .single),
-        title: object.localizedText("title"), prompt: object.localizedText("prompt"),
+        title: object.localizedText("title"), prompt: text("prompt", of: object) ?? .empty,
         options: object.objects("options").map { option in
           QuestionOption(
-            text: option.localizedText("text"), weight: option.int("weight"),
-            feedback: option.optionalLocalizedText("feedback"))
+            text: text("text", of: option) ?? .empty, weight: option.int("weight"),
+            feedback: option.optional("feedback").map { LocalizedRichText($0) })
         },
-        explanation: object.localizedText("explanation"), laws: object.strings("laws"),
+        explanation: object.optional("explanation").map { LocalizedRichText($0) } ?? .empty,
+        laws: object.strings("laws"),
         topic: object.optionalString("topic"), level: object.optionalInt("level"))
     }
   }
+
+  private static func text(_ key: String, of object: ObjectReader) -> LocalizedRichText? {
+    object.required(key).map { LocalizedRichText($0) }
+  }
+
+  /// Marks in marks in lists in lists take two or three levels of JSON each.
+  private static let limits = JSONLimits(depth: 400)
 
   /// The digest of a whole bank: of its versions in order.
   package static func bank(_ questions: [Question]) -> QuestionBank {

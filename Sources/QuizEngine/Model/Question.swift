@@ -12,18 +12,18 @@ package struct Question: Hashable, Sendable {
   package let id: String
   package let kind: QuestionKind
   package let title: LocalizedText
-  /// Inline Markdown.
-  package let prompt: LocalizedText
+  package let prompt: LocalizedRichText
   package let options: [QuestionOption]
-  package let explanation: LocalizedText
+  /// Empty where the author gave none.
+  package let explanation: LocalizedRichText
   /// Ids of the law facts it rests on.
   package let laws: [String]
   package let topic: String?
   package let level: Int?
 
   package init(
-    id: String, kind: QuestionKind, title: LocalizedText, prompt: LocalizedText,
-    options: [QuestionOption], explanation: LocalizedText, laws: [String], topic: String?,
+    id: String, kind: QuestionKind, title: LocalizedText, prompt: LocalizedRichText,
+    options: [QuestionOption], explanation: LocalizedRichText, laws: [String], topic: String?,
     level: Int?
   ) {
     self.id = id
@@ -40,12 +40,11 @@ package struct Question: Hashable, Sendable {
 
 /// One option with its weight: millionths of the question's points, negative for a wrong choice.
 package struct QuestionOption: Hashable, Sendable {
-  /// Inline Markdown.
-  package let text: LocalizedText
+  package let text: LocalizedRichText
   package let weight: Int
-  package let feedback: LocalizedText?
+  package let feedback: LocalizedRichText?
 
-  package init(text: LocalizedText, weight: Int, feedback: LocalizedText? = nil) {
+  package init(text: LocalizedRichText, weight: Int, feedback: LocalizedRichText? = nil) {
     self.text = text
     self.weight = weight
     self.feedback = feedback

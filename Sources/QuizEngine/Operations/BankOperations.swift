@@ -25,28 +25,46 @@ enum BankOperations {
   @Sendable private static func check(
     _ operation: Operation, _ courses: String, _ instant: Instant
   ) throws -> OperationOutcome {
-    let bank = try read(operation)
-    return OperationOutcome(
-      summary(bank), vi: "Đúng cả: \(bank.questions.count) câu hỏi.",
-      en: "All right: \(bank.questions.count) questions.")
+    let reading = try read(operation)
+    let bank = reading.bank
+    return outcome(
+      reading,
+      reading.warnings.isEmpty
+        ? LocalizedText(
+          vi: "Đúng cả: \(bank.questions.count) câu hỏi.",
+          en: "All right: \(bank.questions.count) questions.")
+        : LocalizedText(
+          vi: "Nhập được \(bank.questions.count) câu hỏi, với \(reading.warnings.count) điều nên xem.",
+          en: "\(bank.questions.count) questions can be imported, with \(reading.warnings.count) "
+            + "remarks."))
   }
 
   @Sendable private static func importBank(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    let bank = try read(operation)
+    let reading = try read(operation)
+    let bank = reading.bank
     let name = try operation.option("name") ?? baseName(try operation.operand(0))
     guard !name.trimmed.isEmpty else { throw Refusal.invalid(field: "name", .missing) }
     let unit = try holder(engine, operation)
     if !operation.isDryRun {
       try engine.importBank(bank, name: name, unit: unit.id, by: actor, at: instant)
     }
-    return OperationOutcome(
-      summary(bank),
-      vi: (operation.isDryRun ? "Chạy thử, chưa ghi gì: " : "Đã nhập: ")
-        + "\(bank.questions.count) câu hỏi dưới tên “\(name)”.",
-      en: (operation.isDryRun ? "Dry run, nothing written: " : "Imported: ")
-        + "\(bank.questions.count) questions as “\(name)”.")
+    return outcome(
+      reading,
+      LocalizedText(
+        vi: (operation.isDryRun ? "Chạy thử, chưa ghi gì: " : "Đã nhập: ")
+          + "\(bank.questions.count) câu hỏi dưới tên “\(name)”.",
+        en: (operation.isDryRun ? "Dry run, nothing written: " : "Imported: ")
+          + "\(bank.questions.count) questions as “\(name)”."))
+  }
+
+  /// The summary of a bank, with the warnings in the form of the errors.
+  private static func outcome(_ reading: BankReading, _ note: LocalizedText) -> OperationOutcome {
+    let shown = reading.warnings.prefix(200).map { issue in
+      LocalizedText(vi: issue.text(.vietnamese), en: issue.text(.english))
+    }
+    return OperationOutcome(table: summary(reading.bank), notes: shown + [note])
   }
 
   @Sendable private static func list(
@@ -83,7 +101,7 @@ enum BankOperations {
   }
 
   /// The bank of the named file, with its English twin when that was sent along.
-  private static func read(_ operation: Operation) throws -> QuestionBank {
+  private static func read(_ operation: Operation) throws -> BankReading {
     let file = try operation.operand(0)
     let twin = englishPath(file)
     return try BankReader.read(

@@ -14,9 +14,10 @@ func examItem(_ item: ExamPage.ItemView, _ model: ExamPage, _ chrome: Chrome) ->
       .answer(model.attempt, item.slot), chrome, kind: "item-form",
       """
       <input type="hidden" name="revision" value="\((answer?.revision ?? 0) + 1)">
-      <fieldset class="question"><legend>\
+      <fieldset class="question"\(promptReference(item.promptRest, id: id))><legend>\
       <span class="item-number" tabindex="-1">\(say.question(item.slot, of: model.items.count))</span>\
       <span class="prompt">\(item.prompt)</span></legend>
+      \(promptRest(item.promptRest, id: id))\
       <p class="hint">\(item.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
       \(optionCards(
         id: id, name: "choice", kind: item.kind, options: item.options,

@@ -19,6 +19,8 @@ struct ExamPage: Sendable {
     let slot: Int
     let kind: QuestionKind
     let prompt: HTML
+    /// Lists, tables and quotes behind the words of the prompt.
+    var promptRest: HTML?
     let options: [OptionView]
   }
 

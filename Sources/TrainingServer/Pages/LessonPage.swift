@@ -31,6 +31,8 @@ struct CheckpointQuestion: Sendable {
   let number: Int
   let kind: QuestionKind
   let prompt: HTML
+  /// Lists, tables and quotes behind the words of the prompt.
+  var promptRest: HTML?
   let options: [OptionView]
   /// Set after the answers were sent.
   var review: AnswerReview?
@@ -84,12 +86,15 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
 
 private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
+  let id = "q-\(question.number)"
   return """
-    <fieldset class="question"><legend><span class="eyebrow">\(say.question(question.number))</span>\
+    <fieldset class="question"\(promptReference(question.promptRest, id: id))><legend>\
+    <span class="eyebrow">\(say.question(question.number))</span>\
     <span class="prompt">\(question.prompt)</span></legend>
+    \(promptRest(question.promptRest, id: id))\
     <p class="hint">\(question.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
     \(optionCards(
-      id: "q-\(question.number)", name: "q-\(question.number)", kind: question.kind,
+      id: id, name: id, kind: question.kind,
       options: question.options, chosen: []))
     </fieldset>
     """
@@ -105,6 +110,7 @@ private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: 
       """
       <section class="question"><h3><span class="eyebrow">\(say.question(question.number))</span> \
       <span class="prompt">\(question.prompt)</span></h3>
+      \(promptRest(question.promptRest, id: "q-\(question.number)"))\
       \(question.review.map { reviewedOptions(question.options, $0, chrome) })
       \(question.review.map { reviewNote($0, chrome) })
       </section>

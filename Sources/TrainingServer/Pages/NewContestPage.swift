@@ -19,6 +19,8 @@ enum NewContestPage: Sendable {
     let unitName: String
     let sheet: RuleSheet
     let questionCount: Int
+    /// What was left out of the bank's files or is missing in them.
+    var warnings: [SourceIssue] = []
   }
 }
 
@@ -81,6 +83,12 @@ private func contestPreview(_ model: NewContestPage.Preview, _ chrome: Chrome) -
       (say.contestUnit, .escaped(model.unitName)),
       (say.bankCounts, .escaped(chrome.language.number(model.questionCount))),
     ]))
+    \(model.warnings.isEmpty
+      ? nil
+      : """
+      <section>\(banner(.warn, .escaped(say.bankRemarks)))<h2>\(say.bankRemarksTitle)</h2>
+      \(issueList(model.warnings, chrome))</section>
+      """)
     <h2>\(words.rules)</h2>
     <ol class="rules">\(HTML.joined(ranking.lines(model.sheet)) { "<li>\($0)</li>" })</ol>
     <h2>\(words.ranking)</h2>

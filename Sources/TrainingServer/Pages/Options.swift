@@ -28,6 +28,16 @@ func optionCards(
     """
 }
 
+/// The part of a prompt that no legend and no heading can hold.
+func promptRest(_ rest: HTML?, id: String) -> HTML? {
+  rest.map { #"<div class="prose prompt-rest" id="\#(id)-rest">\#($0)</div>\#n"# }
+}
+
+/// Ties that part to its group of options for whoever listens.
+func promptReference(_ rest: HTML?, id: String) -> HTML? {
+  rest.map { _ in #" aria-describedby="\#(id)-rest""# }
+}
+
 /// How one answered question came out, once that may be shown.
 struct AnswerReview: Sendable {
   let isCorrect: Bool
@@ -66,6 +76,7 @@ func reviewNote(_ review: AnswerReview, _ chrome: Chrome) -> HTML {
     review.isCorrect ? .good : .warn,
     """
     <strong>\(review.isCorrect ? say.right : say.notYet)</strong>
-    <div class="prose"><p>\(review.explanation)</p></div>
+    \(review.explanation == .empty
+      ? nil : #"<div class="prose">\#(review.explanation)</div>"#)
     """)
 }

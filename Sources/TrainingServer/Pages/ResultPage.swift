@@ -44,6 +44,8 @@ struct ResultPage: Sendable {
   struct Item: Sendable {
     let slot: Int
     let prompt: HTML
+    /// Lists, tables and quotes behind the words of the prompt.
+    var promptRest: HTML?
     let options: [OptionView]
     let review: AnswerReview
   }
@@ -155,6 +157,7 @@ private func itemReviews(_ items: [ResultPage.Item], _ chrome: Chrome) -> HTML {
       <span class="eyebrow">\(chrome.say(Words.learning).question(item.slot)) \
       \(item.review.isCorrect ? badge(.good, say.right) : badge(.bad, say.wrong))</span> \
       <span class="prompt">\(item.prompt)</span></h3>
+      \(promptRest(item.promptRest, id: "s\(item.slot)"))\
       \(item.review.chosen.isEmpty ? "<p class=\"hint\">\(say.noAnswer)</p>" : nil)
       \(reviewedOptions(item.options, item.review, chrome))
       \(reviewNote(item.review, chrome))

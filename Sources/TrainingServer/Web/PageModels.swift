@@ -43,7 +43,7 @@ extension OptionView {
       guard question.options.indices.contains(index), let letter = OptionLetter(index: place)
       else { return nil }
       return OptionView(
-        letter: letter, text: renderInlineMarkdown(question.options[index].text[language]))
+        letter: letter, text: question.options[index].text[language].phrasing)
     }
   }
 }
@@ -60,11 +60,9 @@ extension AnswerReview {
     }
     self.init(
       isCorrect: isCorrect, chosen: chosen, right: right,
-      explanation: renderInlineMarkdown(
-        question.explanation[language],
-        MarkdownOptions(
-          lawLabel: Words.open.lawOfParagraph[language],
-          laws: question.laws.filter { catalogue.laws[$0]?.isTeachable == true })))
+      explanation: question.explanation[language].flow(
+        citing: question.laws.filter { catalogue.laws[$0]?.isTeachable == true },
+        Words.open.lawOfParagraph[language]))
   }
 }
 
@@ -96,9 +94,9 @@ extension CheckpointQuestion {
     (lesson.checkpoint?.questions ?? []).enumerated().map { index, question in
       let order = Array(question.options.indices)
       let item = result.flatMap { $0.items.indices.contains(index) ? $0.items[index] : nil }
+      let prompt = question.prompt[language].heading
       return CheckpointQuestion(
-        number: index + 1, kind: question.kind,
-        prompt: renderInlineMarkdown(question.prompt[language]),
+        number: index + 1, kind: question.kind, prompt: prompt.lead, promptRest: prompt.rest,
         options: OptionView.list(question, order: order, language),
         review: item.map { item in
           AnswerReview(

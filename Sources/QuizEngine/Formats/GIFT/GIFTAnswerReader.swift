@@ -65,8 +65,18 @@ struct GIFTAnswerReader {
 
   /// Cuts before every unprotected `=` and `~`.
   private func pieces(of body: GIFTSlice) throws(GIFTFaultAt) -> [Piece] {
-    let markers = body.unescaped.filter {
-      body.bytes[$0] == UInt8(ascii: "=") || body.bytes[$0] == UInt8(ascii: "~")
+    var markers: [Int] = []
+    body.forEachUnescaped { index in
+      let byte = body.bytes[index]
+      guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") else { return false }
+      // “~=right” has an empty answer before the right one, which Moodle skips too.
+      if byte == UInt8(ascii: "="), let last = markers.last,
+        body.bytes[last] == UInt8(ascii: "~"), body.part(last + 1, index).trimmed.isEmpty
+      {
+        markers.removeLast()
+      }
+      markers.append(index)
+      return false
     }
     if let first = markers.first, !body.upTo(first).trimmed.isEmpty {
       throw GIFTFaultAt(.textBeforeChoices, body.offset)

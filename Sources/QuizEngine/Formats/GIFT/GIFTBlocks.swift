@@ -9,6 +9,9 @@ struct GIFTBlock {
 
 /// Cuts a file at its blank lines, takes comment lines out and reads their `[id:]` and `[tag:]`.
 struct GIFTBlocks {
+  /// Longer ids and tags are remarks.
+  private static let longestNote = 255
+
   private let bytes: [UInt8]
   private(set) var blocks: [GIFTBlock] = []
   private var current = GIFTBlock()
@@ -28,7 +31,7 @@ struct GIFTBlocks {
   }
 
   private mutating func take(_ line: Range<Int>) {
-    let visible = bytes[line].drop { $0 == 0x20 || $0 == 0x09 }
+    let visible = bytes[line][GIFTSpace.end(ofRunStarting: bytes[line])...]
     if visible.isEmpty {
       finishBlock()
     } else if visible.starts(with: "//".utf8) {
@@ -65,11 +68,9 @@ struct GIFTBlocks {
         continue
       }
       let start = index + (isID ? 4 : 5)
-      guard let (value, end) = bracketed(comment[start...]) else {
-        index += 1
-        continue
-      }
-      if !value.isEmpty {
+      // Without a bracket behind it nothing further on is closed either.
+      guard let (value, end) = bracketed(comment[start...]) else { return }
+      if !value.isEmpty, value.utf8.count <= Self.longestNote {
         if isID { current.ids.append((value, index)) } else { current.tags.append(value) }
       }
       index = end

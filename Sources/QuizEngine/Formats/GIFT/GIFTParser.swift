@@ -31,15 +31,15 @@ package struct GIFTParser {
 
   private mutating func read(_ block: GIFTBlock) {
     let content = block.content.trimmed
+    // Asked for in the order of the file, places are found in one sweep.
+    let extra = block.ids.dropFirst().first.map { source.location(at: $0.offset) }
     let location = source.location(at: content.offset)
     if content.bytes.starts(with: Self.categoryMarker) {
       let name = content.from(content.indices.lowerBound + Self.categoryMarker.count).trimmed
       entries.append(.category(String(decoding: name.bytes, as: UTF8.self), location))
       return
     }
-    if let extra = block.ids.dropFirst().first {
-      issues.append(SourceIssue(source.location(at: extra.offset), GIFTReview.secondID))
-    }
+    if let extra { issues.append(SourceIssue(extra, GIFTReview.secondID)) }
     do {
       entries.append(.question(try question(content, in: block, at: location)))
     } catch {

@@ -6,13 +6,15 @@ enum GIFTReview {
 
   static func issues(of entries: [GIFTEntry]) -> [SourceIssue] {
     var issues: [SourceIssue] = []
-    var seen: [String: SourceLocation] = [:]
+    // By octets: hashing strings would normalise them.
+    var seen: [[UInt8]: SourceLocation] = [:]
     for case .question(let question) in entries {
       if let id = question.id {
-        if let first = seen[id] {
+        let octets = Array(id.utf8)
+        if let first = seen[octets] {
           issues.append(SourceIssue(question.location, duplicateID(id, first)))
         } else {
-          seen[id] = question.location
+          seen[octets] = question.location
         }
       }
       if question.prompt.text.isEmpty {

@@ -44,54 +44,64 @@ struct GIFTSlice {
       with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Without white space at either end.
+  /// Without white space and invisible signs at either end.
   var trimmed: GIFTSlice {
-    var from = bytes.startIndex
-    var to = bytes.endIndex
-    while from < to, Self.isSpace(bytes[from]) { from += 1 }
-    while to > from, Self.isSpace(bytes[to - 1]) { to -= 1 }
-    return part(from, to)
+    let start = trimmedStart
+    return start.upTo(GIFTSpace.start(ofRunEnding: start.bytes))
   }
 
-  /// Without white space at the start.
-  var trimmedStart: GIFTSlice {
-    var from = bytes.startIndex
-    while from < bytes.endIndex, Self.isSpace(bytes[from]) { from += 1 }
-    return self.from(from)
-  }
+  /// Without white space and invisible signs at the start.
+  var trimmedStart: GIFTSlice { from(GIFTSpace.end(ofRunStarting: bytes)) }
 
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0a }
-
-  /// The indices that begin a character which no backslash protects, in order.
+  /// Whether a backslash at `index` protects the octet behind it.
   ///
   /// A backslash protects only what GIFT escapes; before anything else it is itself.
-  var unescaped: [Int] {
-    var found: [Int] = []
+  func isEscape(at index: Int) -> Bool {
+    guard bytes[index] == UInt8(ascii: "\\"), let next = self[index + 1] else { return false }
+    return Self.isEscapable(next)
+  }
+
+  /// Looks at each index that no backslash protects, in order, until `body` says stop.
+  func forEachUnescaped(_ body: (Int) -> Bool) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "\\"), let next = self[index + 1], Self.isEscapable(next) {
+      if isEscape(at: index) {
         index += 2
       } else {
-        found.append(index)
+        if body(index) { return }
         index += 1
       }
     }
-    return found
   }
 
   /// The first unprotected `byte`.
   func first(_ byte: Unicode.Scalar) -> Int? {
-    unescaped.first { bytes[$0] == UInt8(ascii: byte) }
+    let byte = UInt8(ascii: byte)
+    return first { bytes[$0] == byte }
   }
 
   /// The first unprotected place where `text` stands.
   func first(of text: StaticString) -> Int? {
-    unescaped.first { from($0).starts(with: text) }
+    first { from($0).starts(with: text) }
+  }
+
+  private func first(where isWanted: (Int) -> Bool) -> Int? {
+    var found: Int?
+    forEachUnescaped { index in
+      if isWanted(index) { found = index }
+      return found != nil
+    }
+    return found
   }
 
   /// The last unprotected place where `text` stands.
   func last(of text: StaticString) -> Int? {
-    unescaped.last { from($0).starts(with: text) }
+    var found: Int?
+    forEachUnescaped { index in
+      if from(index).starts(with: text) { found = index }
+      return false
+    }
+    return found
   }
 
   static func isEscapable(_ byte: UInt8) -> Bool {

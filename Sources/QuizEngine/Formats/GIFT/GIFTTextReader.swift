@@ -63,7 +63,6 @@ enum GIFTTextReader {
 
   /// The characters with their escapes resolved, and which of them came from an escape.
   private static func scalars(_ slice: GIFTSlice) -> [(Unicode.Scalar, isEscaped: Bool)] {
-    let marks = Set(slice.unescaped)
     var result: [(Unicode.Scalar, isEscaped: Bool)] = []
     var run: [UInt8] = []
     func flush() {
@@ -74,7 +73,7 @@ enum GIFTTextReader {
     }
     var index = slice.indices.lowerBound
     while index < slice.indices.upperBound {
-      if marks.contains(index) {
+      if !slice.isEscape(at: index) {
         run.append(slice.bytes[index])
         index += 1
       } else {

@@ -56,12 +56,12 @@ struct MarkdownMarkup {
     }
   }
 
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
+  static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? 0x30 + value : 0x37 + value
   }
 
   /// Letters, digits and ``!#$%&'()*+,-./:;=?@_~``.
-  private static func isAllowedInAddress(_ byte: UInt8) -> Bool {
+  static func isAllowedInAddress(_ byte: UInt8) -> Bool {
     switch byte {
     case MarkdownByte.doubleQuote, MarkdownByte.less, MarkdownByte.greater,
       MarkdownByte.openBracket, MarkdownByte.backslash, MarkdownByte.closeBracket, 0x5E,

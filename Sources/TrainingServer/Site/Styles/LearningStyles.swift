@@ -35,6 +35,8 @@ extension Styles {
     .question > h3 { margin-bottom: 0; text-wrap: wrap; }
     .question .hint { margin-bottom: 10px; }
     .prompt { display: block; font-size: 1.15rem; font-weight: 650; line-height: 1.45; max-width: 62ch; }
+    .prompt-rest { margin-bottom: 10px; }
+    code.lines { white-space: pre-wrap; }
     .question.reviewed { padding-top: 20px; border-top: 1px solid var(--line); }
     .options { list-style: none; padding: 0; display: grid; gap: 10px; }
     .option { display: flex; gap: 12px; align-items: center; min-height: 56px; padding: 10px 14px; font-weight: 450; background: var(--raised); border: 2px solid var(--line); border-radius: var(--radius); position: relative; }

@@ -52,6 +52,11 @@ struct UploadWords: Sendable {
     "People of this unit and below may enter.")
   let contestPreview = both("Xem trước cuộc thi", "Preview of the contest")
   let bankCounts = both("Câu hỏi trong ngân hàng", "Questions in the bank")
+  let bankRemarksTitle = both("Nên xem trong ngân hàng câu hỏi", "To look at in the question bank")
+  let bankRemarks = both(
+    "Ngân hàng vẫn dùng được. Hãy đọc các dòng dưới đây trước khi mở: có chỗ được bỏ qua hoặc còn thiếu.",
+    "The bank can be used. Read these lines before you open: something was left out or is missing."
+  )
   let openContest = both("Mở cuộc thi", "Open the contest")
   let openNote = both(
     "Mở xong, câu hỏi và thể lệ được ghim lại: sửa tệp sau này không đổi cuộc thi đang chạy.",

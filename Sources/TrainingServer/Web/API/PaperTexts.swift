@@ -79,11 +79,11 @@ private struct DealtText: Sendable {
   init(_ question: Question, _ language: Language) {
     var head = JSONWriter()
     head.field("kind", question.kind.rawValue)
-    head.inline(question.prompt[language], "prompt", "promptHTML")
+    head.rich(question.prompt[language], "prompt", "promptHTML")
     self.head = head.finish()
     options = question.options.map { option in
       var writer = JSONWriter()
-      writer.inline(option.text[language], "text", "textHTML")
+      writer.rich(option.text[language], "text", "textHTML")
       return writer.finish() + [UInt8(ascii: "}")]
     }
   }
@@ -101,11 +101,10 @@ private struct DealtText: Sendable {
 }
 
 extension JSONWriter {
-  /// Inline Markdown as plain text, and as markup where that says more.
-  fileprivate mutating func inline(_ source: String, _ name: String, _ markupName: String) {
-    let inline = InlineMarkdown(source)
-    let html = inline.html()
-    field(name, inline.plainText)
-    if html != HTML.escaped(inline.plainText) { field(markupName, html.text) }
+  /// A text as words, and as markup where that says more.
+  fileprivate mutating func rich(_ text: RichText, _ name: String, _ markupName: String) {
+    let (words, markup) = (text.plainText, text.html)
+    field(name, words)
+    if markup != HTML.escaped(words) { field(markupName, markup.text) }
   }
 }

@@ -20,15 +20,15 @@ enum ContestOpeningHandlers {
       return try form(context, errors: [error("sheet")], issues: [], status: 422)
     }
     do {
-      let bank = try bank(in: files)
+      let reading = try reading(in: files)
       let contest = try context.engine.openContest(
-        sheet: sheet.bytes, file: sheet.fileName, bank: bank, unit: unit, isDryRun: !isOpening,
+        sheet: sheet.bytes, file: sheet.fileName, bank: reading?.bank, unit: unit, isDryRun: !isOpening,
         by: .person(session), at: context.now)
       if isOpening {
         context.site.uploads.forget(token)
         return context.go(to: .watch(contest.id), .contestOpened)
       }
-      return try preview(contest, bank, files, context)
+      return try preview(contest, reading, files, context)
     } catch let issues as SourceIssues {
       return try form(context, errors: [], issues: issues.issues, status: 422)
     } catch let refusal as Refusal {
@@ -42,7 +42,7 @@ enum ContestOpeningHandlers {
   }
 
   /// The bank among the files: the English twin is the one whose name says so.
-  private static func bank(in files: [UploadedFile]) throws(SourceIssues) -> QuestionBank? {
+  private static func reading(in files: [UploadedFile]) throws(SourceIssues) -> BankReading? {
     let banks = files.filter { $0.field == "bank" }
     let isEnglish = { (file: UploadedFile) in
       file.fileName.utf8.reversed().starts(with: ".en.gift".utf8.reversed())
@@ -55,7 +55,7 @@ enum ContestOpeningHandlers {
   }
 
   private static func preview(
-    _ contest: Contest, _ bank: QuestionBank?, _ files: [UploadedFile],
+    _ contest: Contest, _ reading: BankReading?, _ files: [UploadedFile],
     _ context: RequestContext
   ) throws -> Response {
     let session = try context.requireSession()
@@ -65,7 +65,8 @@ enum ContestOpeningHandlers {
       NewContestPage.Preview(
         token: token, unit: contest.unit.text,
         unitName: try context.engine.units()[contest.unit]?.name ?? "", sheet: contest.sheet,
-        questionCount: bank?.questions.count ?? contest.sheet.blueprint.itemCount))
+        questionCount: reading?.bank.questions.count ?? contest.sheet.blueprint.itemCount,
+        warnings: Array((reading?.warnings ?? []).prefix(200))))
     return context.page(newContestPage(page, try context.chrome(.newContest)))
   }
 

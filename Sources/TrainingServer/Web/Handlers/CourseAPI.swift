@@ -168,7 +168,7 @@ extension JSONWriter {
     array("right", letters.filter { item.question.options[$0.index].isRight }) {
       $0.string($1.text)
     }
-    field("explanation", InlineMarkdown(item.question.explanation[language]).plainText)
+    field("explanation", item.question.explanation[language].plainText)
     endObject()
   }
 }

@@ -20,9 +20,9 @@ enum ExamHandlers {
       attempt: reading.attempt.id, title: reading.contest.sheet.title,
       deadline: reading.attempt.deadline,
       items: reading.paper.items.map { item in
-        ExamPage.ItemView(
-          slot: item.slot, kind: item.question.kind,
-          prompt: renderInlineMarkdown(item.question.prompt[language]),
+        let prompt = item.question.prompt[language].heading
+        return ExamPage.ItemView(
+          slot: item.slot, kind: item.question.kind, prompt: prompt.lead, promptRest: prompt.rest,
           options: OptionView.list(item.question, order: item.order, language))
       },
       answers: reading.state.answers.mapValues { saved in

@@ -63,8 +63,9 @@ enum ResultHandlers {
     let reading = result.reading
     let (catalogue, language) = (context.engine.catalogue, context.language)
     return zip(reading.paper.items, result.verdicts).map { item, verdict in
-      ResultPage.Item(
-        slot: item.slot, prompt: renderInlineMarkdown(item.question.prompt[language]),
+      let prompt = item.question.prompt[language].heading
+      return ResultPage.Item(
+        slot: item.slot, prompt: prompt.lead, promptRest: prompt.rest,
         options: OptionView.list(item.question, order: item.order, language),
         review: AnswerReview(
           item.question, order: item.order,
