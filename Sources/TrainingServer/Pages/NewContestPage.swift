@@ -64,6 +64,17 @@ private func contestForm(_ model: NewContestPage.Draft, _ chrome: Chrome) -> HTM
     """)
 }
 
+/// What the bank's files lack or what was left out of them.
+private func bankRemarks(_ warnings: [SourceIssue], _ chrome: Chrome) -> HTML? {
+  guard !warnings.isEmpty else { return nil }
+  let say = chrome.say(Words.upload)
+  return """
+    <section>\(banner(.warn, .escaped(say.bankRemarks)))<h2>\(say.bankRemarksTitle)</h2>
+    \(issueList(warnings, chrome))</section>
+
+    """
+}
+
 private func contestPreview(_ model: NewContestPage.Preview, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   let ranking = chrome.say(Words.ranking)
@@ -83,12 +94,7 @@ private func contestPreview(_ model: NewContestPage.Preview, _ chrome: Chrome) -
       (say.contestUnit, .escaped(model.unitName)),
       (say.bankCounts, .escaped(chrome.language.number(model.questionCount))),
     ]))
-    \(model.warnings.isEmpty
-      ? nil
-      : """
-      <section>\(banner(.warn, .escaped(say.bankRemarks)))<h2>\(say.bankRemarksTitle)</h2>
-      \(issueList(model.warnings, chrome))</section>
-      """)
+    \(bankRemarks(model.warnings, chrome))\
     <h2>\(words.rules)</h2>
     <ol class="rules">\(HTML.joined(ranking.lines(model.sheet)) { "<li>\($0)</li>" })</ol>
     <h2>\(words.ranking)</h2>

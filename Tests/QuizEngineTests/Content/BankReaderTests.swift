@@ -39,10 +39,13 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
     .replacing("Câu hai", with: "Question two").replacing("Câu ba", with: "Question three")
     .replacing("đúng#Phải.", with: "right#Yes.")
 
-  static func read(_ vietnamese: String, _ english: String?) throws(SourceIssues) -> QuestionBank {
+  static func read(
+    _ vietnamese: String, _ english: String?, for demands: BankDemands = .course
+  ) throws(SourceIssues) -> QuestionBank {
     try BankReader.read(
       Array(vietnamese.utf8), file: "b.gift",
-      english: english.map { (bytes: Array($0.utf8), file: "b.en.gift") })
+      english: english.map { (bytes: Array($0.utf8), file: "b.en.gift") }, for: demands
+    ).bank
   }
 
   @Test func `both languages become one bank`() throws {
@@ -50,13 +53,14 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
     #expect(bank.questions.map(\.id) == ["cau-1", "cau-2", "cau-3"])
     #expect(bank.questions.map(\.kind) == [.single, .multiple, .single])
     let first = bank.questions[0]
-    #expect(first.prompt == LocalizedText(vi: "Câu một?", en: "Question one?"))
+    #expect(first.prompt
+        == LocalizedRichText(plain: LocalizedText(vi: "Câu một?", en: "Question one?")))
     #expect(first.options.map(\.weight) == [1_000_000, 0])
-    #expect(first.options[0].feedback == LocalizedText(vi: "Phải.", en: "Yes."))
+    #expect(first.options[0].feedback?.english.plainText == "Yes.")
     #expect(first.laws == ["L-001"] && first.topic == "luat" && first.level == 2)
     #expect(bank.questions[1].options.map(\.weight) == [500_000, 500_000, -1_000_000])
     #expect(bank.questions[2].options.map(\.weight) == [1_000_000, 0])
-    #expect(bank.questions[2].options[1].feedback?.vietnamese == "sai rồi")
+    #expect(bank.questions[2].options[1].feedback?.vietnamese.plainText == "sai rồi")
   }
 
   @Test func `without an English file both languages show Vietnamese`() throws {
@@ -90,17 +94,17 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
     .init(
       name: "another number of options", vietnamese: good,
       english: english.replacing("~sai\n", with: "~sai\n~wrong too\n"), places: ["b.en.gift:2:1"],
-      says: "number or key"),
+      says: "has 3 options, the Vietnamese version has 2"),
     .init(
       name: "another right option", vietnamese: good,
       english: english.replacing("=right#Yes.\n~sai", with: "~right#Yes.\n=sai"),
-      places: ["b.en.gift:2:1"], says: "number or key"),
+      places: ["b.en.gift:2:1"], says: "key or a weight differs"),
     .init(
       name: "other weights", vietnamese: good, english: english.replacing("%-100%", with: "%-50%"),
-      places: ["b.en.gift:9:1"], says: "number or key"),
+      places: ["b.en.gift:9:1"], says: "key or a weight differs"),
     .init(
       name: "true in one language and false in the other", vietnamese: good,
-      english: english.replacing("{T#", with: "{F#"), places: ["b.gift:17:1"], says: "alike in both"
+      english: english.replacing("{T#", with: "{F#"), places: ["b.en.gift:17:1"], says: "key or a weight differs"
     ),
     .init(
       name: "no explanation", vietnamese: good.replacing("~sai\n####Vì thế.", with: "~sai"),

@@ -48,6 +48,44 @@ private struct SheetDice {
     coin() ? value(&self) : nil
   }
 
+  /// Words, marks and blocks of every kind, also such as Markdown would read otherwise.
+  private mutating func rich() -> LocalizedRichText {
+    LocalizedRichText(vi: RichText(blocks(depth: 0)), en: RichText(plain: text().english))
+  }
+
+  private mutating func blocks(depth: Int) -> [TextBlock] {
+    (0..<number(1...3)).map { _ in
+      switch number(0...(depth < 2 ? 5 : 2)) {
+      case 0: .code("a  b\n*c*")
+      case 1: .paragraph([.text("2*3*4 và __init__")])
+      case 2: .paragraph(spans(depth: 0))
+      case 3:
+        .list([blocks(depth: depth + 1), blocks(depth: depth + 1)], start: maybe { $0.number(1...9) })
+      case 4: .quote(blocks(depth: depth + 1))
+      default:
+        .table([
+          [TextCell(isHeading: coin(), content: spans(depth: 0)), TextCell(isHeading: false, content: [])]
+        ])
+      }
+    } + (depth == 0 && number(0...9) == 0 ? [.image(id: "hinh-1", description: "Sơ đồ")] : [])
+  }
+
+  private mutating func spans(depth: Int) -> [TextSpan] {
+    (0..<number(1...3)).map { _ in
+      switch number(0...(depth < 3 ? 8 : 3)) {
+      case 0: .text(text().vietnamese)
+      case 1: .lineBreak
+      case 2: .code("<b>")
+      case 3: .formula("\\(x^2\\)")
+      case 4: .bold(spans(depth: depth + 1))
+      case 5: .italic(spans(depth: depth + 1))
+      case 6: .subscripted(spans(depth: depth + 1))
+      case 7: .superscripted(spans(depth: depth + 1))
+      default: .link(address: "https://truong.example/?a=1", spans(depth: depth + 1))
+      }
+    }
+  }
+
   private mutating func text() -> LocalizedText {
     let words = ["Tuần", "thi \"hay\"", "đường\\dẫn", "dòng\nmới", "🙂", "a\tb", "</script>", "Ổ"]
     return LocalizedText(
@@ -125,11 +163,11 @@ private struct SheetDice {
   mutating func question() -> Question {
     Question(
       id: "cau-\(number(1...999))", kind: coin() ? .single : .multiple, title: text(),
-      prompt: text(),
+      prompt: rich(),
       options: (0..<number(2...26)).map { _ in
         QuestionOption(
-          text: text(), weight: number(-1_000_000...1_000_000), feedback: maybe { $0.text() })
-      }, explanation: text(), laws: (0..<number(0...3)).map { "L-00\($0)" },
+          text: rich(), weight: number(-1_000_000...1_000_000), feedback: maybe { $0.rich() })
+      }, explanation: coin() ? rich() : .empty, laws: (0..<number(0...3)).map { "L-00\($0)" },
       topic: maybe { "t\($0.number(0...9))" }, level: maybe { $0.number(1...9) })
   }
 }

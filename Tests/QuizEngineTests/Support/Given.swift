@@ -9,6 +9,8 @@ enum Given {
     LocalizedText(vi: words, en: words + " (en)")
   }
 
+  static func words(_ words: String) -> LocalizedRichText { LocalizedRichText(plain: text(words)) }
+
   static func id<Noun>(_ number: Int) -> ID<Noun> { ID(number: UInt128(number)) }
 
   /// A question whose options carry these weights; one right option of full weight by default.
@@ -17,10 +19,10 @@ enum Given {
     topic: String? = nil, level: Int? = nil
   ) -> Question {
     Question(
-      id: id, kind: kind, title: text("Câu \(id)"), prompt: text("Hỏi \(id)?"),
+      id: id, kind: kind, title: text("Câu \(id)"), prompt: words("Hỏi \(id)?"),
       options: weights.enumerated().map { index, weight in
-        QuestionOption(text: text("Phương án \(index)"), weight: weight)
-      }, explanation: text("Vì sao"), laws: ["L-001"], topic: topic, level: level)
+        QuestionOption(text: words("Phương án \(index)"), weight: weight)
+      }, explanation: words("Vì sao"), laws: ["L-001"], topic: topic, level: level)
   }
 
   /// `count` single choice questions, each with four options.

@@ -9,16 +9,22 @@ enum TestContent {
     LocalizedText(vi: words, en: words + " (en)")
   }
 
+  static func words(_ words: String) -> LocalizedRichText {
+    let text = text(words)
+    return LocalizedRichText(
+      vi: RichText(inlineMarkdown: text.vietnamese), en: RichText(inlineMarkdown: text.english))
+  }
+
   static func question(_ number: Int, kind: QuestionKind = .single) -> Question {
     let weights = kind == .single ? [1_000_000, 0, 0] : [500_000, 500_000, 0]
     return Question(
       id: "cau-\(padded(number, 3))", kind: kind, title: text("\(canary) title"),
-      prompt: text("Hỏi **\(number)**?"),
+      prompt: words("Hỏi **\(number)**?"),
       options: weights.enumerated().map { index, weight in
         QuestionOption(
-          text: text("Chọn \(number).\(index)"), weight: weight,
-          feedback: text("\(canary) feedback"))
-      }, explanation: text("\(canary) explanation"), laws: ["L-001"], topic: nil, level: nil)
+          text: words("Chọn \(number).\(index)"), weight: weight,
+          feedback: words("\(canary) feedback"))
+      }, explanation: words("\(canary) explanation"), laws: ["L-001"], topic: nil, level: nil)
   }
 
   static let bank = QuestionText.bank(

@@ -68,25 +68,23 @@ struct GIFTAnswerReader {
     var markers: [Int] = []
     body.forEachUnescaped { index in
       let byte = body.bytes[index]
-      guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") else { return false }
-      // “~=right” has an empty answer before the right one, which Moodle skips too.
-      if byte == UInt8(ascii: "="), let last = markers.last,
-        body.bytes[last] == UInt8(ascii: "~"), body.part(last + 1, index).trimmed.isEmpty
-      {
-        markers.removeLast()
-      }
-      markers.append(index)
+      if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") { markers.append(index) }
       return false
     }
     if let first = markers.first, !body.upTo(first).trimmed.isEmpty {
       throw GIFTFaultAt(.textBeforeChoices, body.offset)
     }
     let ends = markers.dropFirst() + [body.indices.upperBound]
-    return zip(markers, ends).map { start, end in
+    let pieces = zip(markers, ends).map { start, end in
       Piece(
         isRight: body.bytes[start] == UInt8(ascii: "="), body: body.part(start + 1, end),
         offset: body.offset(at: start))
     }
+    // “~=right” has an empty answer before the right one, which Moodle skips too.
+    return pieces.enumerated().filter { index, piece in
+      piece.isRight || index + 1 == pieces.count || !pieces[index + 1].isRight
+        || !piece.body.trimmed.isEmpty
+    }.map(\.element)
   }
 
   private mutating func choice(_ piece: Piece) throws(GIFTFaultAt) -> GIFTChoice {

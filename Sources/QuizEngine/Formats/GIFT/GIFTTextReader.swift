@@ -4,7 +4,7 @@ enum GIFTTextReader {
   static func text(_ slice: GIFTSlice, inheriting inherited: GIFTFormat) -> GIFTText? {
     let slice = slice.trimmed
     guard !slice.isEmpty else { return nil }
-    guard let (format, body) = marked(slice), !body.isEmpty else {
+    guard let (format, body) = marked(slice) else {
       return unlessEmpty(collapsed(slice), inherited)
     }
     // Only text that says [html] itself keeps its line breaks and runs of spaces.
@@ -23,7 +23,9 @@ enum GIFTTextReader {
     for format in GIFTFormat.allCases {
       let marker = "[\(format.rawValue)]".utf8
       if slice.bytes.starts(with: marker) {
-        return (format, slice.from(slice.indices.lowerBound + marker.count).trimmedStart)
+        let body = slice.from(slice.indices.lowerBound + marker.count)
+        // The name of a format alone is a text.
+        return body.isEmpty ? nil : (format, body.trimmedStart)
       }
     }
     return nil

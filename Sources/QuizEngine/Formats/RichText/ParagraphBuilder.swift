@@ -32,6 +32,8 @@ struct ParagraphBuilder {
   /// Starts a new line; nothing at the start of a paragraph.
   mutating func addLineBreak() {
     guard !isEmpty else { return }
+    // Code takes words alone.
+    guard index(of: .code) == nil else { return addSpace() }
     trimSpace()
     finishWords()
     levels[levels.count - 1].spans.append(.lineBreak)
