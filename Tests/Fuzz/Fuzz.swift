@@ -10,9 +10,9 @@ struct Fuzz: Sendable {
     Fuzz(name: "target", run: fuzzTarget), Fuzz(name: "cookie", run: fuzzCookie),
     Fuzz(name: "form", run: fuzzForm), Fuzz(name: "multipart", run: fuzzMultipart),
     Fuzz(name: "json", run: fuzzJSON), Fuzz(name: "csv", run: fuzzCSV),
-    Fuzz(name: "gift", run: fuzzGIFT), Fuzz(name: "markdown", run: fuzzMarkdown),
-    Fuzz(name: "zip", run: fuzzZip), Fuzz(name: "xml", run: fuzzXML),
-    Fuzz(name: "xlsx", run: fuzzXLSX),
+    Fuzz(name: "gift", run: fuzzGIFT), Fuzz(name: "html", run: fuzzHTML),
+    Fuzz(name: "markdown", run: fuzzMarkdown), Fuzz(name: "zip", run: fuzzZip),
+    Fuzz(name: "xml", run: fuzzXML), Fuzz(name: "xlsx", run: fuzzXLSX),
   ]
 
   /// The one that FUZZ_TARGET names.

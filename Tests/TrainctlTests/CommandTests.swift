@@ -223,4 +223,20 @@ import Testing
     #expect(run.status == 1)
     #expect(run.error.hasPrefix("hong.gift:"))
   }
+
+  @Test(arguments: [("vi", "1 câu chưa có mã [id:…]"), ("en", "1 question without [id:…]")])
+  func `a teacher's bank is imported and what it lacks is told`(
+    language: String, words: String
+  ) throws {
+    try trainctl.write("\u{a0}::Một::[html]<p>Hỏi <b>gì</b>?</p> {~a~=b}\n", to: "thay.gift")
+    for verb in ["check", "import"] {
+      let run = try trainctl("bank", verb, "thay.gift", "--lang", language)
+      #expect(run.status == 0)
+      #expect(run.error.contains("thay.gift:1:2: \(words)"), "\(run.error)")
+    }
+    let again = try trainctl("bank", "import", "thay.gift", "--name", "khac")
+    #expect(again.status == 0)
+    let listed = try trainctl("bank", "list", "--format", "csv")
+    #expect(listed.out.split(separator: "\n").count == 2, "the same bank again is no other one")
+  }
 }

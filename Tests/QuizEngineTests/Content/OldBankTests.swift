@@ -58,7 +58,7 @@ import Testing
     #expect(stored.map(\.body) == OldBank.versions.map(\.body))
     // Dealt by the release that stored the bank.
     let paper = try sheet.blueprint.deal(bank, seed: Seed(7))
-    #expect(paper.items.map(\.question.id) == ["?"])
-    #expect(paper.items.map(\.order) == [[0]])
+    #expect(paper.items.map(\.question.id) == ["cau-cu-3", "cau-cu-1", "cau-cu-2"])
+    #expect(paper.items.map(\.order) == [[1, 0], [1, 2, 0], [1, 2, 0]])
   }
 }

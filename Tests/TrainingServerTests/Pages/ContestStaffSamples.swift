@@ -26,6 +26,20 @@ let contestStaffSamples: [Sample] = [
         .init(
           token: "upl-2", unit: "u1", unitName: School.schoolName, sheet: School.sheet,
           questionCount: 120)), School.chrome(.newContest, School.organizer))),
+  Sample(
+    "new-contest-remarks",
+    newContestPage(
+      .preview(
+        .init(
+          token: "upl-3", unit: "u1", unitName: School.schoolName, sheet: School.sheet,
+          questionCount: 59,
+          warnings: [
+            SourceIssue(
+              SourceLocation(file: "ngan-hang.gift", line: 1, column: 1),
+              LocalizedText(
+                vi: "12 câu chưa có lời giải thích (#### ở cuối). Dòng 1, 5, 9.",
+                en: "12 questions without an explanation (#### at the end). Lines 1, 5, 9."))
+          ])), School.chrome(.newContest, School.organizer))),
   Sample("watch-open", watch(.open, until: "2026-11-21T10:00:00Z")),
   Sample("watch-closed", watch(.closed, until: nil)),
 ]

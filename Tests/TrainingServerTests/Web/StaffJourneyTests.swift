@@ -98,6 +98,61 @@ import Testing
     #expect(audit.body.contains("Công bố kết quả"))
   }
 
+  /// As other programs write it: HTML, what looks like Markdown or a tag, no ids, no explanations.
+  private static let foreignBank = """
+    \u{a0}// ghi chú
+    [html]<p>Mật khẩu <b onclick="x()">mạnh</b>?</p><ul><li>một<li>hai</ul><script>x()</script>{=a ~b}
+
+    Lệnh __init__ nào?{=rpm -ql <package> ~*args}
+
+    Đọc\\:\\nDòng hai{~a~=b}
+
+    // [id:CH1_Q04]
+    [markdown]Chữ **đậm**?{=[plain]<b> ~`c`}
+
+    Viết.{}
+    """
+
+  @Test func `a bank of another program is looked at, opened and shown as its formats mean it`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let preview = try send(
+      site, "/manage/contests", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [
+        ("sheet", "de.json", String(decoding: TestContent.sheet, as: UTF8.self)),
+        ("bank", "thay.gift", Self.foreignBank),
+      ])
+    #expect(preview.status == 200, "\(preview.body.suffix(2000))")
+    for words in ["thay.gift:2:1</code> 3 câu chưa có mã", "Câu tự luận", "script, style", "chưa có lời giải thích"] {
+      #expect(preview.body.contains(words), "\(words)")
+    }
+    let opened = try send(
+      site, "/manage/contests", as: .organizerA,
+      [("unit", unit), ("mode", "open"), ("upload", try #require(upload(named: preview.body)))])
+    #expect(opened.status == 303)
+    let place = try #require(opened["Location"])
+    let contest = try #require(place.split(separator: "?").first?.split(separator: "/").last)
+    let started = try site.ask("POST", "/api/v1/contests/\(contest)/attempts", as: .pupil)
+    let items = try #require(started.json["paper"]?["items"]?.array)
+    let texts = items.flatMap { [$0] + ($0["options"]?.array ?? []) }.flatMap {
+      ["prompt", "promptHTML", "text", "textHTML"].compactMap { key in $0[key]?.string }
+    }
+    for text in [
+      "Mật khẩu mạnh?\n• một\n• hai",
+      "<p>Mật khẩu <strong>mạnh</strong>?</p><ul><li>một</li><li>hai</li></ul>", "rpm -ql <package>",
+      "Lệnh __init__ nào?", "*args", "Đọc:\nDòng hai", "Đọc:<br>Dòng hai", "Chữ <strong>đậm</strong>?", "<b>",
+      "<code>c</code>",
+    ] {
+      #expect(texts.contains(text), "\(text) in \(texts)")
+    }
+    let attempt = try #require(started.json["attempt"]?.string)
+    let page = try site.ask("GET", "/attempts/\(attempt)?view=all", as: .pupil).body
+    #expect(page.contains("<span class=\"prompt\">Mật khẩu <strong>mạnh</strong>?</span></legend>"))
+    #expect(page.contains("<ul><li>một</li><li>hai</li></ul></div>"))
+    #expect(page.contains("Đọc:<br>Dòng hai") && page.contains("rpm -ql &lt;package&gt;"))
+    #expect(!page.contains("&lt;p&gt;") && !page.contains("onclick") && !page.contains("x()"))
+  }
+
   @Test func `mistakes of a rule sheet are told with their places`() throws {
     let site = try TestSite()
     let unit = try #require(site.people[.organizerA]).unit.text
