@@ -28,8 +28,11 @@ enum BankFault {
         en: "\(Self.name(kind).english): \(Self.taken.english)")
     case .noWords:
       LocalizedText(
-        vi: "Sau khi bỏ mã HTML, chỗ này không còn chữ nào. Muốn hiện nguyên mã, hãy viết [plain] ở đầu.",
-        en: "Without its HTML code nothing is left to read here. To show the code as text, write [plain] first.")
+        vi:
+          "Sau khi bỏ mã HTML, chỗ này không còn chữ nào. Muốn hiện nguyên mã, hãy viết [plain] ở đầu.",
+        en:
+          "Without its HTML code nothing is left to read here. To show the code as text, write [plain] first."
+      )
     case .noExplanation(let id):
       LocalizedText(
         vi: "Câu “\(id)” chưa có lời giải thích (#### ở cuối).",
@@ -37,11 +40,14 @@ enum BankFault {
     case .tooManyOptions(let count):
       LocalizedText(
         vi: "Câu này có \(count) phương án; một câu có nhiều nhất 26 (a–z). Hãy bớt hoặc tách câu.",
-        en: "This question has \(count) options; 26 (a–z) are the most. Take some away or split it.")
+        en: "This question has \(count) options; 26 (a–z) are the most. Take some away or split it."
+      )
     case .sameWithOtherKey(let line):
       LocalizedText(
         vi: "Câu này trùng chữ với câu ở dòng \(line) nhưng khác đáp án. Hãy giữ một câu.",
-        en: "This question has the words of the one in line \(line) but another key. Keep one of them.")
+        en:
+          "This question has the words of the one in line \(line) but another key. Keep one of them."
+      )
     default: twinMessage
     }
   }
@@ -51,7 +57,9 @@ enum BankFault {
     case .otherKind:
       LocalizedText(
         vi: "Câu này khác dạng với bản tiếng Việt (một lựa chọn, nhiều lựa chọn, đúng/sai).",
-        en: "This question is of another kind than the Vietnamese version (single, multiple, true/false).")
+        en:
+          "This question is of another kind than the Vietnamese version (single, multiple, true/false)."
+      )
     case .otherCount(let own, let other):
       LocalizedText(
         vi: "Câu này có \(other) phương án, bản tiếng Việt có \(own).",
@@ -62,12 +70,15 @@ enum BankFault {
         en: "The key or a weight differs from the Vietnamese version.")
     case .noTwin(let id):
       LocalizedText(
-        vi: "Thiếu bản tiếng Anh của câu “\(id)”.", en: "The English version of “\(id)” is missing.")
+        vi: "Thiếu bản tiếng Anh của câu “\(id)”.", en: "The English version of “\(id)” is missing."
+      )
     case .twinsUncounted(let own, let other):
       LocalizedText(
-        vi: "Tệp tiếng Việt có \(own) câu không có mã, tệp tiếng Anh có \(other), nên không ghép được. "
+        vi:
+          "Tệp tiếng Việt có \(own) câu không có mã, tệp tiếng Anh có \(other), nên không ghép được. "
           + "Hãy ghi cùng mã ở hai tệp: // [id:ma-cau-hoi].",
-        en: "The Vietnamese file has \(own) questions without an id, the English one \(other), so they "
+        en:
+          "The Vietnamese file has \(own) questions without an id, the English one \(other), so they "
           + "cannot be paired. Write the same ids in both: // [id:question-id].")
     default:
       LocalizedText(

@@ -74,7 +74,8 @@ package struct BankReader {
       report(source.location, .noOwnID)
       return nil
     }
-    if case .choice = source.kind {} else if case .trueFalse = source.kind {
+    if case .choice = source.kind {
+    } else if case .trueFalse = source.kind {
     } else {
       tell(source.location, .kind(source.kind))
       return nil
@@ -145,8 +146,10 @@ package struct BankReader {
 
   private mutating func options(_ source: GIFTQuestion, _ twin: GIFTQuestion) -> [QuestionOption]? {
     switch (source.kind, twin.kind) {
-    case (.trueFalse(let isTrue, let wrong, let right),
-      .trueFalse(let twinIsTrue, let twinWrong, let twinRight)):
+    case (
+      .trueFalse(let isTrue, let wrong, let right),
+      .trueFalse(let twinIsTrue, let twinWrong, let twinRight)
+    ):
       guard isTrue == twinIsTrue else {
         report(twin.location, .otherKey)
         return nil

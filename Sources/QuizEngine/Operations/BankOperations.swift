@@ -34,7 +34,8 @@ enum BankOperations {
           vi: "Đúng cả: \(bank.questions.count) câu hỏi.",
           en: "All right: \(bank.questions.count) questions.")
         : LocalizedText(
-          vi: "Nhập được \(bank.questions.count) câu hỏi, với \(reading.warnings.count) điều nên xem.",
+          vi:
+            "Nhập được \(bank.questions.count) câu hỏi, với \(reading.warnings.count) điều nên xem.",
           en: "\(bank.questions.count) questions can be imported, with \(reading.warnings.count) "
             + "remarks."))
   }

@@ -53,7 +53,8 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
     #expect(bank.questions.map(\.id) == ["cau-1", "cau-2", "cau-3"])
     #expect(bank.questions.map(\.kind) == [.single, .multiple, .single])
     let first = bank.questions[0]
-    #expect(first.prompt
+    #expect(
+      first.prompt
         == LocalizedRichText(plain: LocalizedText(vi: "Câu một?", en: "Question one?")))
     #expect(first.options.map(\.weight) == [1_000_000, 0])
     #expect(first.options[0].feedback?.english.plainText == "Yes.")
@@ -104,7 +105,8 @@ struct BankMistake: Sendable, CustomTestStringConvertible {
       places: ["b.en.gift:9:1"], says: "key or a weight differs"),
     .init(
       name: "true in one language and false in the other", vietnamese: good,
-      english: english.replacing("{T#", with: "{F#"), places: ["b.en.gift:17:1"], says: "key or a weight differs"
+      english: english.replacing("{T#", with: "{F#"), places: ["b.en.gift:17:1"],
+      says: "key or a weight differs"
     ),
     .init(
       name: "no explanation", vietnamese: good.replacing("~sai\n####Vì thế.", with: "~sai"),

@@ -18,9 +18,15 @@ import Testing
     #expect(
       question.prompt.vietnamese.html.text
         == "Câu <strong>một</strong> có <code>__init__</code>, &lt;b&gt;thẻ&lt;/b&gt; và "
-        + "<a class=\"law\" href=\"/law/L-001\">L-001</a>? Dòng hai")
-    #expect(question.options.map(\.text.vietnamese.plainText) == ["đúng lắm", "rpm -ql <package>", "# không"])
-    #expect(question.explanation.vietnamese.html.text.contains("href=\"https://truong.example/?a=1&amp;b=2\""))
+        + "<a class=\"law law-mark\" href=\"/law/L-001\" aria-label=\"§\" title=\"§\">§</a>? Dòng hai"
+    )
+    #expect(
+      question.options.map(\.text.vietnamese.plainText) == [
+        "đúng lắm", "rpm -ql <package>", "# không",
+      ])
+    #expect(
+      question.explanation.vietnamese.html.text.contains(
+        "href=\"https://truong.example/?a=1&amp;b=2\""))
   }
 
   @Test func `plain words are stored in the bytes of earlier releases`() throws {
@@ -36,10 +42,12 @@ import Testing
     #expect(bank.questions.map(QuestionText.encode) == [OldBank.versions[2].body])
   }
 
-  @Test func `a contest pinned to it opens, deals the same papers and proves its attempts`() throws {
+  @Test func `a contest pinned to it opens, deals the same papers and proves its attempts`() throws
+  {
     let workshop = try Workshop()
     let bank = try OldBank.read()
-    try workshop.engine.importBank(bank, name: "cu", by: .operatorAtMachine, at: workshop.now)
+    try workshop.engine.importBank(
+      bank, name: "cu", unit: workshop.office.id, by: .operatorAtMachine, at: workshop.now)
     let sheet = Given.sheet(
       blueprint: Blueprint(
         bank: "cu", draws: [Draw(count: 3)], shufflesItems: true, shufflesOptions: true))

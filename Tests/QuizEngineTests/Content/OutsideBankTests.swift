@@ -3,7 +3,8 @@ import Testing
 @testable import QuizEngine
 
 /// The GIFT cases of `shared/samples/outside-cases/INDEX.md`, each with what it should give.
-@Suite(.enabled(if: OutsideBanks.isExpected, "shared/samples/outside-cases is not above this checkout"))
+@Suite(
+  .enabled(if: OutsideBanks.isExpected, "shared/samples/outside-cases is not above this checkout"))
 struct OutsideBankTests {
   private func read(_ name: String) throws -> BankReading {
     try BankReader.read(OutsideBanks.bytes(name), file: name)
@@ -22,7 +23,8 @@ struct OutsideBankTests {
     let question = try only("G01.gift")
     #expect(
       markup(question.prompt) == "Mật khẩu <strong>mạnh</strong> gồm\u{a0}những gì?")
-    #expect(question.options.map { words($0.text) } == ["Chữ, số và ký tự", "Ngày sinh", "Tên con mèo"])
+    #expect(
+      question.options.map { words($0.text) } == ["Chữ, số và ký tự", "Ngày sinh", "Tên con mèo"])
     #expect(markup(question.options[2].text) == "Tên <em>con mèo</em>")
     #expect(words(question.options[1].feedback ?? .empty) == "Dễ đoán.")
     #expect(
@@ -87,7 +89,8 @@ struct OutsideBankTests {
   }
 
   @Test func `G09: what held still holds`() throws {
-    #expect(try only("G09a.gift").options.map(\.weight) == [-150_000, -150_000, 1_000_000, -150_000])
+    #expect(
+      try only("G09a.gift").options.map(\.weight) == [-150_000, -150_000, 1_000_000, -150_000])
     #expect(words(try only("G09b.gift").options[1].feedback ?? .empty) == "Xem bài 2")
     #expect(words(try only("G09c.gift").options[0].feedback ?? .empty) == "chọn Đúng là sai")
     let several = try only("G09d.gift")

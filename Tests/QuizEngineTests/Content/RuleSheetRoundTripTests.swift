@@ -60,11 +60,15 @@ private struct SheetDice {
       case 1: .paragraph([.text("2*3*4 và __init__")])
       case 2: .paragraph(spans(depth: 0))
       case 3:
-        .list([blocks(depth: depth + 1), blocks(depth: depth + 1)], start: maybe { $0.number(1...9) })
+        .list(
+          [blocks(depth: depth + 1), blocks(depth: depth + 1)], start: maybe { $0.number(1...9) })
       case 4: .quote(blocks(depth: depth + 1))
       default:
         .table([
-          [TextCell(isHeading: coin(), content: spans(depth: 0)), TextCell(isHeading: false, content: [])]
+          [
+            TextCell(isHeading: coin(), content: spans(depth: 0)),
+            TextCell(isHeading: false, content: []),
+          ]
         ])
       }
     } + (depth == 0 && number(0...9) == 0 ? [.image(id: "hinh-1", description: "Sơ đồ")] : [])

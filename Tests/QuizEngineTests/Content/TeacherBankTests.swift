@@ -29,7 +29,9 @@ import Testing
 
   @Test func `an id is made of the words, not of key, marks or explanation`() throws {
     let plain = try read("A?{=x ~y}").bank.questions[0].id
-    for same in ["A?{~x =y}", "::T::A?{=x#f ~y####why}", "[html]<b>A?</b>{=x ~y}", "\n\nA? {\n=x\n~y\n}"] {
+    for same in [
+      "A?{~x =y}", "::T::A?{=x#f ~y####why}", "[html]<b>A?</b>{=x ~y}", "\n\nA? {\n=x\n~y\n}",
+    ] {
       #expect(try read(same).bank.questions[0].id == plain)
     }
     for other in ["B?{=x ~y}", "A?{=x ~z}", "A?{=x ~y ~z}"] {
@@ -59,11 +61,12 @@ import Testing
       "Đọc kĩ.\n\nViết.{}\n\nSố?{#3}\n\nA?{=x ~y####g}\n\nGhép{=a->b =c->d}\n\nTên?{=x}")
     #expect(reading.bank.questions.count == 1)
     let told = reading.warnings.map { $0.text(.english) }.filter { $0.contains("left out") }
-    #expect(told.map { $0.prefix(40) } == [
-      "b.gift:1:1: A text without answers {…}: ", "b.gift:3:1: An essay question: contests ",
-      "b.gift:5:1: A numerical question: contes", "b.gift:9:1: A matching question: contest",
-      "b.gift:11:1: A short-answer question: co",
-    ])
+    #expect(
+      told.map { $0.prefix(40) } == [
+        "b.gift:1:1: A text without answers {…}: ", "b.gift:3:1: An essay question: contests ",
+        "b.gift:5:1: A numerical question: contes", "b.gift:9:1: A matching question: contest",
+        "b.gift:11:1: A short-answer question: co",
+      ])
   }
 
   @Test func `nothing but other kinds is said, and why`() {
@@ -75,8 +78,12 @@ import Testing
   @Test func `without ids both languages are paired by their order`() throws {
     let reading = try read("A?{=x ~y}\n\nB?{=x ~y}", "One?{=x ~y}\n\nTwo?{=x ~y}")
     #expect(reading.bank.questions.map(\.prompt.english.plainText) == ["One?", "Two?"])
-    let issues = #expect(throws: SourceIssues.self) { try read("A?{=x ~y}\n\nB?{=x ~y}", "One?{=x ~y}") }
-    #expect(issues?.issues.first?.message.english.contains("has 2 questions without an id, the English one 1") == true)
+    let issues = #expect(throws: SourceIssues.self) {
+      try read("A?{=x ~y}\n\nB?{=x ~y}", "One?{=x ~y}")
+    }
+    #expect(
+      issues?.issues.first?.message.english.contains(
+        "has 2 questions without an id, the English one 1") == true)
   }
 
   @Test func `a missing translation shows Vietnamese, one too many is left out`() throws {
@@ -101,7 +108,9 @@ import Testing
     let issues = #expect(throws: SourceIssues.self) {
       try read("A?{=x\n~[html]<script>alert(1)</script>}")
     }
-    #expect(issues?.issues.map { $0.text(.english) }.first?.hasPrefix("b.gift:2:1: Without its HTML code") == true)
+    #expect(
+      issues?.issues.map { $0.text(.english) }.first?.hasPrefix("b.gift:2:1: Without its HTML code")
+        == true)
     #expect(issues?.issues.first?.message.english.contains("[plain]") == true)
   }
 

@@ -186,7 +186,7 @@ func review(isCorrect: Bool, _ isMultiple: Bool = false) -> AnswerReview {
     isCorrect: isCorrect, chosen: (isCorrect ? right : ["c"]).map(School.letter),
     right: right.map(School.letter),
     explanation: """
-      Giả mạo tài khoản của người khác là hành vi bị cấm, dù chưa ai mất tiền.\(lawMark("L-006"))
+      <p>Giả mạo tài khoản của người khác là hành vi bị cấm, dù chưa ai mất tiền.\(lawMark("L-006"))</p>
       """)
 }
 

@@ -113,7 +113,9 @@ import Testing
     Viết.{}
     """
 
-  @Test func `a bank of another program is looked at, opened and shown as its formats mean it`() throws {
+  @Test func `a bank of another program is looked at, opened and shown as its formats mean it`()
+    throws
+  {
     let site = try TestSite()
     let unit = try #require(site.people[.organizerA]).unit.text
     let preview = try send(
@@ -123,7 +125,10 @@ import Testing
         ("bank", "thay.gift", Self.foreignBank),
       ])
     #expect(preview.status == 200, "\(preview.body.suffix(2000))")
-    for words in ["thay.gift:2:1</code> 3 câu chưa có mã", "Câu tự luận", "script, style", "chưa có lời giải thích"] {
+    for words in [
+      "thay.gift:2:1</code> 3 câu chưa có mã", "Câu tự luận", "script, style",
+      "chưa có lời giải thích",
+    ] {
       #expect(preview.body.contains(words), "\(words)")
     }
     let opened = try send(
@@ -139,8 +144,10 @@ import Testing
     }
     for text in [
       "Mật khẩu mạnh?\n• một\n• hai",
-      "<p>Mật khẩu <strong>mạnh</strong>?</p><ul><li>một</li><li>hai</li></ul>", "rpm -ql <package>",
-      "Lệnh __init__ nào?", "*args", "Đọc:\nDòng hai", "Đọc:<br>Dòng hai", "Chữ <strong>đậm</strong>?", "<b>",
+      "<p>Mật khẩu <strong>mạnh</strong>?</p><ul><li>một</li><li>hai</li></ul>",
+      "rpm -ql <package>",
+      "Lệnh __init__ nào?", "*args", "Đọc:\nDòng hai", "Đọc:<br>Dòng hai",
+      "Chữ <strong>đậm</strong>?", "<b>",
       "<code>c</code>",
     ] {
       #expect(texts.contains(text), "\(text) in \(texts)")

@@ -62,7 +62,9 @@ struct BlockStack {
       overflow -= 1
       return
     }
-    guard kind != .root, let index = containers.lastIndex(where: { $0.kind == kind }) else { return }
+    guard kind != .root, let index = containers.lastIndex(where: { $0.kind == kind }) else {
+      return
+    }
     while containers.count > index { closeLast() }
   }
 

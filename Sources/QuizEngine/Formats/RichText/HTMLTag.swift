@@ -28,7 +28,9 @@ enum HTMLReferences {
   static func resolved(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     var result: [UInt8] = []
     var index = range.lowerBound
-    while index < range.upperBound { index = take(bytes, at: index, before: range.upperBound, &result) }
+    while index < range.upperBound {
+      index = take(bytes, at: index, before: range.upperBound, &result)
+    }
     return String(decoding: result, as: UTF8.self)
   }
 

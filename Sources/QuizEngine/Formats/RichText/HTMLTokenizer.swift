@@ -43,7 +43,9 @@ struct HTMLTokenizer {
         tokens.append(.tag(tag))
         index = tag.range.upperBound
         wordsStart = index
-        if !tag.isEnd, rules == .html, HTMLElement.holdsRawText(tag.name) { skipRawText(of: tag.name) }
+        if !tag.isEnd, rules == .html, HTMLElement.holdsRawText(tag.name) {
+          skipRawText(of: tag.name)
+        }
       } else {
         index += 1
       }
@@ -63,7 +65,9 @@ struct HTMLTokenizer {
       var end = index + 4
       while end + 2 < bytes.count {
         steps += 1
-        if bytes[end] == UInt8(ascii: "-"), bytes[end...].starts(with: "-->".utf8) { return end + 3 }
+        if bytes[end] == UInt8(ascii: "-"), bytes[end...].starts(with: "-->".utf8) {
+          return end + 3
+        }
         end += 1
       }
       hasNoCommentEnd = true
@@ -108,7 +112,8 @@ struct HTMLTokenizer {
     guard HTMLElement.isMarkup(name) else { return nil }
     var attributes: [(name: String, value: Range<Int>)] = []
     while place - index < Self.longestTag {
-      while let byte = byte(place), MarkdownByte.isWhitespace(byte) || byte == 0x0c || byte == 0x2f {
+      while let byte = byte(place), MarkdownByte.isWhitespace(byte) || byte == 0x0c || byte == 0x2f
+      {
         steps += 1
         place += 1
       }

@@ -119,7 +119,8 @@ enum TextMarkup {
     case .quote(let blocks): lines(blocks)
     case .code(let code): "<code class=\"lines\">\(code)</code>"
     case .table(let rows):
-      separated(rows.map { row in separated(row.map { inline($0.content) }, by: " | ") }, by: "<br>")
+      separated(
+        rows.map { row in separated(row.map { inline($0.content) }, by: " | ") }, by: "<br>")
     case .image(_, let description): .escaped(description)
     }
   }

@@ -71,7 +71,8 @@ private enum MarkdownSpans {
         result.append(.list(items, start: list.start))
       }
     case .code(let code, _, _):
-      let lines = code.utf8.last == 0x0a ? String(decoding: code.utf8.dropLast(), as: UTF8.self) : code
+      let lines =
+        code.utf8.last == 0x0a ? String(decoding: code.utf8.dropLast(), as: UTF8.self) : code
       if !lines.utf8.isEmpty { result.append(.code(lines)) }
     case .html(let source, _, _): result += RichText(lines: source).blocks
     case .thematicBreak: break

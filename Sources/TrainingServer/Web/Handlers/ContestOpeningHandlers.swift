@@ -22,7 +22,8 @@ enum ContestOpeningHandlers {
     do {
       let reading = try reading(in: files)
       let contest = try context.engine.openContest(
-        sheet: sheet.bytes, file: sheet.fileName, bank: reading?.bank, unit: unit, isDryRun: !isOpening,
+        sheet: sheet.bytes, file: sheet.fileName, bank: reading?.bank, unit: unit,
+        isDryRun: !isOpening,
         by: .person(session), at: context.now)
       if isOpening {
         context.site.uploads.forget(token)

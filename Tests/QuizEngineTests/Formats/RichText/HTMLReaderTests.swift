@@ -11,13 +11,19 @@ import Testing
     ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>"),
     ("a\n  b&nbsp;c &lt;i&gt;", "a b\u{a0}c &lt;i&gt;"),
     ("<div>a<br/>b<br></div>", "a<br>b"),
-    ("<ul><li>a<li>b <ol start=3><li>c</ol></ul>", "<ul><li>a</li><li><p>b</p><ol start=\"3\"><li>c</li></ol></li></ul>"),
+    (
+      "<ul><li>a<li>b <ol start=3><li>c</ol></ul>",
+      "<ul><li>a</li><li><p>b</p><ol start=\"3\"><li>c</li></ol></li></ul>"
+    ),
     ("<table><tr><th>a<td>b</tr></table>", "<table><tr><th>a</th><td>b</td></tr></table>"),
     ("<blockquote>a</blockquote>b", "<blockquote><p>a</p></blockquote><p>b</p>"),
     ("<pre>\n x\n  y</pre>", "<pre><code> x\n  y</code></pre>"),
     ("H<sub>2</sub>O x<sup>2</sup>", "H<sub>2</sub>O x<sup>2</sup>"),
     ("<h3>a</h3>b", "<p><strong>a</strong></p><p>b</p>"),
-    ("<a href='https://x.example/?a=1&amp;b=é'>x</a>", "<a href=\"https://x.example/?a=1&amp;b=%C3%A9\">x</a>"),
+    (
+      "<a href='https://x.example/?a=1&amp;b=é'>x</a>",
+      "<a href=\"https://x.example/?a=1&amp;b=%C3%A9\">x</a>"
+    ),
     ("<b><i>x</b>y</i>z", "<strong><em>x</em></strong><em>y</em>z"),
     ("rpm -ql <package>", "rpm -ql &lt;package&gt;"),
     ("#include <stdio.h> a < b > c", "#include &lt;stdio.h&gt; a &lt; b &gt; c"),
@@ -26,7 +32,11 @@ import Testing
     ("<script>alert('1')</script>x<style>p{}</style>", "x"), ("<script>alert(1)", ""),
     ("<img src=x onerror=alert(1) alt='Sơ đồ'>", "Sơ đồ"),
     ("<a href='java&#10;script:alert(1)'>x</a>", "x"), ("<svg onload=alert(1)><p>x</svg>y", "y"),
-    ("<iframe src=//evil></iframe>x", "x"), ("\\(x^2\\) và $$y$$", "<span class=\"formula\">\\(x^2\\)</span> và <span class=\"formula\">$$y$$</span>"),
+    ("<iframe src=//evil></iframe>x", "x"),
+    (
+      "\\(x^2\\) và $$y$$",
+      "<span class=\"formula\">\\(x^2\\)</span> và <span class=\"formula\">$$y$$</span>"
+    ),
   ])
   func `HTML becomes blocks by an allow-list`(source: String, markup: String) {
     #expect(html(source) == markup)
@@ -60,12 +70,16 @@ import Testing
   func `reading its own markup changes nothing and only our tags come out`(seed: UInt64) {
     var generator = Seeded(seed)
     let pieces = [
-      "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<u>", "<ul>", "</ul>", "<ol start=4>", "</ol>", "<li>",
+      "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<u>", "<ul>", "</ul>", "<ol start=4>", "</ol>",
+      "<li>",
       "</li>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<th>", "<br>", "<pre>", "</pre>",
-      "<code>", "</code>", "<sub>", "</sub>", "<sup>", "<a href='http://x/é?a&b'>", "</a>", "<h2>", "</h2>",
+      "<code>", "</code>", "<sub>", "</sub>", "<sup>", "<a href='http://x/é?a&b'>", "</a>", "<h2>",
+      "</h2>",
       "<blockquote>", "</blockquote>", "<script>", "</script>", "<img alt=x src=y>", "<q>", "</q>",
-      " ", "\n", "\n\n", "a", "ế", "e\u{301}\u{323}", "&amp;", "&lt;b&gt;", "&nbsp;", "&#13;", "&#0;",
-      "\\(", "\\)", "$$", "<", ">", "\"", "'", "<a b=\"", "<!--", "-->", "<x>", "<o:p>", "\u{1}", "\t",
+      " ", "\n", "\n\n", "a", "ế", "e\u{301}\u{323}", "&amp;", "&lt;b&gt;", "&nbsp;", "&#13;",
+      "&#0;",
+      "\\(", "\\)", "$$", "<", ">", "\"", "'", "<a b=\"", "<!--", "-->", "<x>", "<o:p>", "\u{1}",
+      "\t",
       "<a href=javascript:alert(1)>", "onload=", "<svg>", "</svg>", "_", "*",
     ]
     let source = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
@@ -88,7 +102,8 @@ import Testing
 
   private func tags(in markup: String) -> Set<String> {
     Set(
-      markup.utf8.split(separator: UInt8(ascii: "<")).dropFirst(markup.utf8.first == 60 ? 0 : 1).map {
+      markup.utf8.split(separator: UInt8(ascii: "<")).dropFirst(markup.utf8.first == 60 ? 0 : 1).map
+      {
         String(decoding: $0.drop { $0 == 47 }.prefix { (97...122).contains($0) }, as: UTF8.self)
       })
   }
