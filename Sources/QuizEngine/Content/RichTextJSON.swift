@@ -72,7 +72,7 @@ extension TextBlock {
     } else if let code = object.optionalString("code") {
       self = .code(code)
     } else if let rows = object.optionalArray("table") {
-      self = .table(rows.map { $0.array().compactMap(TextCell.init) })
+      self = .table(rows.map { $0.array().compactMap(RichTextCell.init) })
     } else if let id = object.optionalString("image") {
       self = .image(id: id, description: object.string("alt"))
     } else {
@@ -85,7 +85,7 @@ extension TextBlock {
   }
 }
 
-extension TextCell {
+extension RichTextCell {
   fileprivate var json: JSON {
     .object([isHeading ? "th" : "td": .array(content.map(\.json))])
   }

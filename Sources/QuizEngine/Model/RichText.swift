@@ -29,13 +29,13 @@ package indirect enum TextBlock: Hashable, Sendable {
   /// Lines kept as they were written.
   case code(String)
   /// Rows of cells.
-  case table([[TextCell]])
+  case table([[RichTextCell]])
   /// A picture of the bank by its id, and what it shows.
   case image(id: String, description: String)
 }
 
 /// One cell of a table.
-package struct TextCell: Hashable, Sendable {
+package struct RichTextCell: Hashable, Sendable {
   package let isHeading: Bool
   package let content: [TextSpan]
 

@@ -66,8 +66,8 @@ private struct SheetDice {
       default:
         .table([
           [
-            TextCell(isHeading: coin(), content: spans(depth: 0)),
-            TextCell(isHeading: false, content: []),
+            RichTextCell(isHeading: coin(), content: spans(depth: 0)),
+            RichTextCell(isHeading: false, content: []),
           ]
         ])
       }

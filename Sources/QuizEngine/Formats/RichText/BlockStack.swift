@@ -9,8 +9,8 @@ struct BlockStack {
     var start: Int?
     var blocks: [TextBlock] = []
     var items: [[TextBlock]] = []
-    var rows: [[TextCell]] = []
-    var row: [TextCell] = []
+    var rows: [[RichTextCell]] = []
+    var row: [RichTextCell] = []
     var isHeading = false
   }
 
@@ -99,7 +99,7 @@ struct BlockStack {
     let last = containers.count - 1
     guard containers[last].kind == .table, wasOpen || !content.isEmpty else { return }
     containers[last].row.append(
-      TextCell(isHeading: wasOpen && containers[last].isHeading, content: content))
+      RichTextCell(isHeading: wasOpen && containers[last].isHeading, content: content))
   }
 
   /// Ends the row of the open table; a row without words is none.

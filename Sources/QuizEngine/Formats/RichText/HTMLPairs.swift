@@ -1,5 +1,6 @@
-/// Which tags of a text in Moodle's format are markup: those with a partner, and those that need
-/// none. “Thẻ <b> làm chữ đậm” is a sentence about a tag.
+/// Tells which tags of a text in Moodle's format are markup.
+///
+/// They have a partner, or need none: “Thẻ <b> làm chữ đậm” is a sentence about a tag.
 struct HTMLPairs {
   /// For each token whether it is markup.
   private(set) var isMarkup: [Bool]

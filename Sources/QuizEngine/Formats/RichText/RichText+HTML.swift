@@ -61,7 +61,7 @@ enum TextMarkup {
     return "<li>\(flow(blocks))</li>"
   }
 
-  private static func cell(_ cell: TextCell) -> HTML {
+  private static func cell(_ cell: RichTextCell) -> HTML {
     cell.isHeading
       ? "<th>\(inline(cell.content))</th>" : "<td>\(inline(cell.content))</td>"
   }
