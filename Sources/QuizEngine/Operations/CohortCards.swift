@@ -4,8 +4,18 @@ extension CohortOperations {
   ) throws -> OperationOutcome {
     let address = try operation.baseURL()
     let cohort = try engine.cohort(named: try operation.operand(0), actor)
+    let replacesAll = operation.option("replace") == "all"
     let batch = try engine.makeCards(
-      for: .cohort(cohort.id), isDryRun: operation.isDryRun, by: actor, at: instant)
+      for: replacesAll ? .cohort(cohort.id) : .without(cohort.id), isDryRun: operation.isDryRun,
+      by: actor, at: instant)
+    if batch.cards.isEmpty, batch.staff.isEmpty, !replacesAll {
+      return OperationOutcome(
+        nil,
+        vi: "Em nào trong lớp cũng có thẻ rồi; không thẻ nào bị khóa. Mất một thẻ: "
+          + "`trainctl person card`. Làm lại cả lớp: thêm `--replace all`.",
+        en: "Everybody in the class holds a card; none was locked. One lost card: "
+          + "`trainctl person card`. The whole class anew: add `--replace all`.")
+    }
     return CardPrinting.outcome(
       batch, title: cohort.name, address: address, isDryRun: operation.isDryRun)
   }

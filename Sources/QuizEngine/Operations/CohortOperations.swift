@@ -25,9 +25,16 @@ enum CohortOperations {
           en: "Learner or teacher (default learner)"),
       ], hasDryRun: true, .data(enrol)),
     OperationSpec(
-      "cohort", "cards", vi: "In thẻ đăng nhập mới; thẻ cũ hết hiệu lực",
-      en: "Print new sign-in cards; the old ones stop working", operands: [.text("COHORT")],
-      options: [baseURL], hasDryRun: true, asksFirst: true, document: .secret, .data(cards)),
+      "cohort", "cards", vi: "In thẻ đăng nhập cho em chưa có, hoặc làm lại thẻ cả lớp",
+      en: "Print sign-in cards for those without one, or anew for the whole class",
+      operands: [.text("COHORT")],
+      options: [
+        baseURL,
+        .init(
+          "replace", .choice(["missing", "all"]),
+          vi: "missing: em chưa có thẻ (mặc định); all: cả lớp, mọi thẻ cũ bị khóa",
+          en: "missing: those without a card (default); all: everybody, every old card is locked"),
+      ], hasDryRun: true, asksFirst: true, document: .secret, .data(cards)),
     OperationSpec(
       "cohort", "progress", vi: "Tiến độ của từng người", en: "Everybody's progress",
       operands: [.text("COHORT")], .data(progress)),

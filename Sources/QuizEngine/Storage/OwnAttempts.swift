@@ -23,15 +23,29 @@ extension AttemptTable {
   }
 }
 
+extension AttemptTable {
+  /// The learners of a cohort who have an attempt running in any contest.
+  package func runners(in cohort: CohortID, at instant: Instant) throws -> Set<PersonID> {
+    Set(
+      try connection.query(
+        """
+        SELECT DISTINCT e.person FROM enrolment e JOIN attempt a ON a.person = e.person
+        WHERE e.cohort = ? AND e.membership = 'learner' AND a.closed_at IS NULL AND a.deadline > ?
+        """, [.id(cohort), .instant(instant)]
+      ) { try $0.id(0) })
+  }
+}
+
 extension SignInTable {
-  /// How many learners of a cohort hold a card that works.
-  package func cardHolders(in cohort: CohortID) throws -> Int {
-    try connection.first(
-      """
-      SELECT count(DISTINCT e.person)
-      FROM enrolment e JOIN card c ON c.person = e.person AND c.revoked_at IS NULL
-      WHERE e.cohort = ? AND e.membership = 'learner'
-      """, [.id(cohort)]
-    ) { $0.int(0) } ?? 0
+  /// The learners of a cohort who hold a card that works.
+  package func cardHolders(in cohort: CohortID) throws -> Set<PersonID> {
+    Set(
+      try connection.query(
+        """
+        SELECT DISTINCT e.person
+        FROM enrolment e JOIN card c ON c.person = e.person AND c.revoked_at IS NULL
+        WHERE e.cohort = ? AND e.membership = 'learner'
+        """, [.id(cohort)]
+      ) { try $0.id(0) })
   }
 }

@@ -1,11 +1,15 @@
 /// Whose cards are made.
 package enum CardHolders: Hashable, Sendable {
-  /// The learners of a cohort.
+  /// The learners of a cohort who hold no card that works: nobody's card is locked.
+  case without(CohortID)
+  /// All learners of a cohort; the cards they hold are locked.
   case cohort(CohortID)
   /// Everybody of a unit and of the units below it.
   case unit(UnitID)
   /// One person, whose card was lost.
   case person(PersonID)
+  /// One learner of a cohort, whose card was lost: whoever teaches the class may give a new one.
+  case learner(PersonID, of: CohortID)
 }
 
 /// A new card: the only time its secret is known.
@@ -29,8 +33,12 @@ extension Engine {
   /// is signed out.
   ///
   /// Only digests are stored: a lost sheet cannot be printed again, only replaced.
+  ///
+  /// - Parameter locking: how many working cards the actor was told would be locked.
+  /// - Throws: `Refusal.invalid` when another number of cards would be locked by now.
   package func makeCards(
-    for holders: CardHolders, isDryRun: Bool = false, by actor: Actor, at instant: Instant
+    for holders: CardHolders, locking told: Int? = nil, isDryRun: Bool = false, by actor: Actor,
+    at instant: Instant
   ) throws -> CardBatch {
     let (people, object) = try cardHolders(holders, actor)
     let units = try units()
@@ -41,26 +49,34 @@ extension Engine {
         school: units.nearest(.school, from: person.unit)?.name ?? "",
         secret: CardSecret(environment))
     }
-    let batch = CardBatch(
-      cards: cards.map { (CardOrder($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1),
-      staff: people.filter(\.isStaff))
-    if isDryRun || cards.isEmpty { return batch }
-    let rows = cards.map { (person: $0.person, digest: $0.secret.digest) }
-    try write(by: actor) { transaction in
-      for row in rows {
-        try transaction.requireStill(row.person)
-        try transaction.revokeCards(of: row.person.id, at: instant)
-        try transaction.connection.signIns.insertCard(
-          row.digest, person: row.person.id, at: instant)
+    let ordered = cards.map { (CardOrder($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    let staff = people.filter(\.isStaff)
+    if isDryRun || cards.isEmpty { return CardBatch(cards: ordered, staff: staff) }
+    return try write(by: actor) { transaction in
+      let made = try transaction.replaceCards(
+        ordered, onlyMissing: holders.isOnlyMissing, locking: told, at: instant)
+      if !made.isEmpty {
+        try transaction.audit(
+          "card print", object, by: actor, detail: "\(made.count) cards", at: instant)
       }
-      try transaction.audit(
-        "card print", object, by: actor, detail: "\(rows.count) cards", at: instant)
+      return CardBatch(cards: made, staff: staff)
     }
-    return batch
   }
 
   private func cardHolders(_ holders: CardHolders, _ actor: Actor) throws -> ([Person], String) {
     switch holders {
+    case .without(let id):
+      let cohort = try requireCohort(id, actor)
+      try require(.managePeople, in: cohort.unit, actor)
+      return (
+        try read { connection in
+          let held = try connection.signIns.cardHolders(in: id)
+          return try connection.persons.enrolled(in: id, as: .learner)
+            .filter { !held.contains($0.id) }
+        }, id.text
+      )
+    case .learner(let id, let cohort):
+      return ([try learnerToGiveCard(id, of: cohort, actor)], id.text)
     case .cohort(let id):
       let cohort = try requireCohort(id, actor)
       try require(.managePeople, in: cohort.unit, actor)
@@ -81,6 +97,32 @@ extension Engine {
       try require(.managePeople, in: person.unit, actor)
       return ([person], id.text)
     }
+  }
+}
+
+extension CardHolders {
+  fileprivate var isOnlyMissing: Bool {
+    if case .without = self { true } else { false }
+  }
+}
+
+extension Transaction {
+  /// Gives each holder the new card; what was true when the page was read is asked again here.
+  fileprivate func replaceCards(
+    _ cards: [PrintedCard], onlyMissing: Bool, locking told: Int?, at instant: Instant
+  ) throws -> [PrintedCard] {
+    let held = try cards.map { try connection.signIns.cards(of: $0.person.id).count }
+    if let told, held.count(where: { $0 > 0 }) != told {
+      throw Refusal.invalid(field: "locking", .contradicts)
+    }
+    let due = zip(cards, held).filter { !onlyMissing || $0.1 == 0 }.map(\.0)
+    for card in due {
+      try requireStill(card.person)
+      try revokeCards(of: card.person.id, at: instant)
+      try connection.signIns.insertCard(
+        card.secret.digest, person: card.person.id, at: instant)
+    }
+    return due
   }
 }
 

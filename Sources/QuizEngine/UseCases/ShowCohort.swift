@@ -28,10 +28,4 @@ extension Engine {
         learner: learner, testPoints: points[learner.person.id], lastActivity: moments.max())
     }
   }
-
-  /// How many learners of a cohort hold a card that works.
-  package func cardHolders(inCohort id: CohortID, by actor: Actor) throws -> Int {
-    _ = try requireCohort(id, actor)
-    return try read { try $0.signIns.cardHolders(in: id) }
-  }
 }

@@ -1,70 +1,80 @@
 import QuizEngine
 
-/// The sign-in cards of a cohort; the secrets are shown once, right after they were made.
+/// The sign-in cards of a cohort before any are made, and the page that asks before a whole class
+/// gets new ones.
 struct CardsPage: Sendable {
   let cohort: CohortID
   let name: String
-  let members: Int
-  /// People of the cohort who hold a working card.
-  let holders: Int
-  /// Nil before the cards are made.
-  var cards: [Card]?
-
-  struct Card: Sendable {
-    let name: String
-    let unitName: String
-    /// What to type: the secret in groups.
-    let code: String
-    let qr: HTML
-  }
+  let standing: CardStanding
+  /// Asks whether all cards are to be replaced.
+  var asksRenewal = false
+  /// The number of cards to be locked has changed since it was shown.
+  var hasChanged = false
 }
 
-/// The address in `siteAddress` is what pupils type when they cannot scan.
-func cardsPage(_ model: CardsPage, siteAddress: String, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.staff)
+func cardsPage(_ model: CardsPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.card)
+  if model.asksRenewal { return renewalPage(model, chrome) }
   return document(
-    Frame(
-      title: "\(say.cardsTitle) – \(model.name)", width: model.cards == nil ? .reading : .paper,
-      back: Link(model.name, .cohort(model.cohort))), chrome,
+    Frame(title: "\(say.title) – \(model.name)", back: Link(model.name, .cohort(model.cohort))),
+    chrome,
     """
-    <h1>\(say.cardsTitle) <span class="eyebrow">\(model.name)</span></h1>
-    \(model.cards.map { cardSheet($0, siteAddress, chrome) } ?? cardMaker(model, chrome))
+    <h1>\(say.title) <span class="eyebrow">\(model.name)</span></h1>
+    \(cardMaker(model, chrome))
     """)
 }
 
 private func cardMaker(_ model: CardsPage, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.staff)
-  guard model.members > 0 else {
+  let say = chrome.say(Words.card)
+  let standing = model.standing
+  guard standing.pupils > 0 else {
     return emptyState(
-      .card, say.noMembers, say.noMembersText, Link(say.importPeople, .importPeople))
+      .card, say.noMembers, say.noMembersText,
+      Link(chrome.say(Words.staff).importPeople, .importPeople))
   }
+  let missing: HTML =
+    standing.missing == 0
+    ? banner(.info, .escaped(say.nobodyMissing))
+    : form(
+      .cards(model.cohort), chrome, kind: "form once",
+      """
+      \(submitButton(say.makeMissing(standing.missing), icon: .card))
+      \(standing.holders > 0 ? "<p class=\"hint\">\(say.missingKeepsOthers)</p>" : nil)
+      """)
   return """
-    <p class="lead">\(say.cardsText)</p>
-    <p>\(say.cardsFor(model.members, having: model.holders))</p>
-    \(model.holders > 0 ? banner(.warn, .escaped(say.cardsReplace)) : nil)
-    \(form(.cards(model.cohort), chrome, kind: "form once", submitButton(say.makeCards, icon: .card)))
+    <p class="lead">\(say.text)</p>
+    <p>\(say.standing(standing.pupils, having: standing.holders))</p>
+    \(missing)
+    \(standing.holders > 0
+      ? """
+      <p>\(buttonLink(
+        Link(say.renewal(standing.holders), .cardRenewal(model.cohort)), kind: "quiet"))</p>
+      <p class="hint">\(say.renewText)</p>
+      """ : nil)
     """
 }
 
-private func cardSheet(
-  _ cards: [CardsPage.Card], _ siteAddress: String, _ chrome: Chrome
-) -> HTML {
-  let say = chrome.say(Words.staff)
-  return """
-    <div class="paper-tools">\(banner(.warn, .escaped(say.cardsMade)))
-    <button type="button" class="button primary" data-print hidden>\(Icon.print.svg)\
-    \(say.printCards)</button></div>
-    <ul class="cards">\(HTML.joined(cards) { cardFace($0, siteAddress) })</ul>
+/// Final: says what cannot come back, and the button names act and count.
+private func renewalPage(_ model: CardsPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.card)
+  let standing = model.standing
+  return document(
+    Frame(title: say.renewTitle(model.name), back: Link(say.title, .cards(model.cohort))), chrome,
     """
-}
-
-private func cardFace(_ card: CardsPage.Card, _ siteAddress: String) -> HTML {
-  let say = Said(words: Words.paper, language: .vietnamese)
-  return """
-    <li class="card-face" lang="vi"><div class="card-qr">\(card.qr)</div>\
-    <div class="card-words"><p class="card-kind">\(say.cardName)</p>\
-    <p class="card-name">\(card.name)</p><p>\(card.unitName)</p>\
-    <p class="card-how">\(say.cardHow) <strong>\(siteAddress)</strong> \(say.cardOr)</p>\
-    <p class="card-code">\(card.code)</p><p class="card-keep">\(say.cardKeep)</p></div></li>
-    """
+    <h1>\(say.renewTitle(model.name))</h1>
+    \(model.hasChanged ? banner(.warn, .escaped(say.countChanged), live: true) : nil)
+    <p class="lead">\(say.renewMeans(standing.pupils, locking: standing.holders))</p>
+    <p>\(say.renewText)</p>
+    \(standing.running > 0
+      ? banner(.warn, "<strong>\(say.running(standing.running))</strong><p>\(say.attemptsStay)</p>")
+      : nil)
+    \(form(
+      .cardRenewal(model.cohort), chrome, kind: "form once",
+      """
+      <input type="hidden" name="locking" value="\(standing.holders)">
+      \(submitButton(
+        say.renew(standing.pupils, locking: standing.holders), kind: "danger", icon: .card))
+      """))
+    <p>\(buttonLink(Link(say.back, .cards(model.cohort)), kind: "quiet"))</p>
+    """)
 }

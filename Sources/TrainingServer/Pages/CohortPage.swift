@@ -13,17 +13,35 @@ struct CohortPage: Sendable {
   let view: CohortView
   /// Filtered and ordered.
   let rows: [Row]
+  /// The classes its people come from.
+  var units: [SelectOption] = []
+  var contests: [ContestLine] = []
   /// Organizers get the doors to cards and certificates.
   var canManage = false
+  /// Its teachers too may give one pupil a new card.
+  var canGiveCards = false
+
+  /// A contest that is for people of the class.
+  struct ContestLine: Sendable {
+    let id: ContestID
+    let title: LocalizedText
+    let phase: Phase
+    let finished: Int
+    let running: Int
+    let absent: Int
+  }
 
   struct Row: Sendable {
     let name: String
     let code: String?
+    let className: String
     let state: LearnerState
     let lessonsDone: Int
     let lessons: Int
     let testScore: Points?
     let lastActivity: Instant?
+    /// Whom a card can be given to; nil for staff, who sign in with passwords.
+    var cardHolder: PersonID?
   }
 }
 
@@ -44,6 +62,7 @@ func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
     \(say.printTable)</button></div></div>
     <p class="hint">\(say.csvNote)</p>
     \(progressBar(passed, of: model.members, label: say.completed(passed, model.members)))
+    \(contestLines(model, chrome))
     \(filters(model, chrome))
     \(model.rows.isEmpty
       ? emptyState(.people, say.noMatch, say.noMatchText, Link(say.everybody, .cohort(model.id)))
@@ -59,12 +78,31 @@ private func managerDoors(_ model: CohortPage, _ chrome: Chrome) -> HTML? {
       Link(say.certificates, .certificates(model.id)), kind: "quiet", icon: .certificate)
 }
 
+private func contestLines(_ model: CohortPage, _ chrome: Chrome) -> HTML? {
+  guard !model.contests.isEmpty else { return nil }
+  let say = chrome.say(Words.participant)
+  return """
+    <section><h2>\(chrome.say(Words.staff).contestsOfClass)</h2>
+    <ul class="rows">\(HTML.joined(model.contests) { contest in
+      let isOver = contest.phase == .closed || contest.phase == .published
+      let view = ParticipantView(cohort: model.id)
+      return """
+        <li class="row-item"><div class="row-main"><a href="\(Route.participants(contest.id, view))">\
+        \(chrome[contest.title])</a><p class="hint">\(say.summary(
+          finished: contest.finished, running: contest.running, absent: contest.absent,
+          isOver: isOver))</p></div>\(phaseBadge(contest.phase, chrome))</li>
+        """
+    })</ul></section>
+    """
+}
+
 private func filters(_ model: CohortPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   let states: [LearnerState?] = [nil] + LearnerState.allCases
   return """
     <nav class="tabs" aria-label="\(say.showOnly)"><ul>\(HTML.joined(states) { state in
-      let view = CohortView(state: state, order: model.view.order)
+      var view = model.view
+      view.state = state
       let count = state.map { model.counts[$0] ?? 0 } ?? model.members
       return """
         <li><a href="\(Route.cohort(model.id, view))"\
@@ -73,13 +111,23 @@ private func filters(_ model: CohortPage, _ chrome: Chrome) -> HTML {
         """
     })</ul></nav>
     <p class="order">\(say.orderBy): \(HTML.joined(CohortOrder.allCases) { order in
-      let view = CohortView(state: model.view.state, order: order)
+      var view = model.view
+      view.order = order
       return """
         <a href="\(Route.cohort(model.id, view))"\
         \(model.view.order == order ? #" aria-current="true""# : nil)>\(say.order(order))</a>
         """
     })</p>
+    \(peopleFilter(
+      PeopleFilter(
+        action: .cohort(model.id), search: model.view.search, unit: model.view.unit,
+        units: model.units, kept: kept(model.view)), chrome))
     """
+}
+
+private func kept(_ view: CohortView) -> [(name: String, value: String)] {
+  (view.state.map { [("state", $0.rawValue)] } ?? [])
+    + (view.order == .name ? [] : [("sort", view.order.rawValue)])
 }
 
 private func memberTable(_ model: CohortPage, _ chrome: Chrome) -> HTML {
@@ -87,22 +135,33 @@ private func memberTable(_ model: CohortPage, _ chrome: Chrome) -> HTML {
   return tableFrame(
     model.name, id: "members",
     """
-    <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.code)</th>\
+    <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.className)</th>\
+    <th scope="col">\(say.code)</th>\
     <th scope="col">\(say.state)</th><th scope="col" class="figure">\(say.lessons)</th>\
     <th scope="col" class="figure">\(say.testScore)</th>\
-    <th scope="col">\(say.lastActivity)</th></tr></thead>
-    <tbody>\(HTML.joined(model.rows) { memberRow($0, chrome) })</tbody>
+    <th scope="col">\(say.lastActivity)</th>\
+    \(model.canGiveCards ? "<th scope=\"col\">\(say.actions)</th>" : nil)</tr></thead>
+    <tbody>\(HTML.joined(model.rows) { memberRow($0, model, chrome) })</tbody>
     """)
 }
 
-private func memberRow(_ row: CohortPage.Row, _ chrome: Chrome) -> HTML {
+private func memberRow(
+  _ row: CohortPage.Row, _ model: CohortPage, _ chrome: Chrome
+) -> HTML {
   let say = chrome.say(Words.staff)
+  let card: HTML? = row.cardHolder.map { person in
+    """
+    <a class="button quiet" href="\(Route.card(of: person, in: model.id))">\(Icon.card.svg)\
+    \(say.newCard)<span class="aloud"> – \(row.name)</span></a>
+    """
+  }
   return """
-    <tr><th scope="row">\(row.name)</th><td>\(row.code ?? "–")</td>\
+    <tr><th scope="row">\(row.name)</th><td>\(row.className)</td><td>\(row.code ?? "–")</td>\
     <td>\(badge(tone(row.state), say.state(row.state)))</td>\
     <td class="figure">\(row.lessonsDone)/\(row.lessons)</td>\
     <td class="figure">\(row.testScore.map { chrome.language.points($0) } ?? "–")</td>\
-    <td>\(row.lastActivity.map { chrome.moment($0) } ?? .escaped(say.never))</td></tr>
+    <td>\(row.lastActivity.map { chrome.moment($0) } ?? .escaped(say.never))</td>\
+    \(model.canGiveCards ? "<td>\(card)</td>" : nil)</tr>
     """
 }
 

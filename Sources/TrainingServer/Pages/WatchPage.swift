@@ -37,7 +37,9 @@ func watchPage(_ model: WatchPage, _ chrome: Chrome) -> HTML {
     <div class="page-head"><div><p id="phase" data-phase="\(model.reading.phase.rawValue)">\
     \(phaseBadge(model.reading.phase, chrome))</p><h1>\(chrome[model.title])</h1>
     <p class="hint">\(model.unitName)\(model.reading.until.map { " · \(untilWords(model, $0, chrome))" })</p></div>
-    <div class="actions">\(exports(model, chrome))</div></div>
+    <div class="actions">\(buttonLink(
+      Link(chrome.say(Words.participant).title, .participants(model.id)), kind: "quiet",
+      icon: .people))\(exports(model, chrome))</div></div>
     <p class="hint">\(chrome.say(Words.staff).csvNote)</p>
     \(figures(model, chrome))
     <section><div class="page-head"><h2>\(say.byUnit)</h2><div class="actions">\

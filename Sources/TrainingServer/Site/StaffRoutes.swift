@@ -6,6 +6,19 @@ extension Route {
   static func cohort(_ id: CohortID, _ view: CohortView = .everybody) -> Route {
     Route("/cohorts/\(id)").with([
       ("state", view.state?.rawValue), ("sort", view.order == .name ? nil : view.order.rawValue),
+      ("class", view.unit), ("q", view.search.isEmpty ? nil : view.search),
+    ])
+  }
+  /// A new card for one learner.
+  static func card(of person: PersonID, in id: CohortID) -> Route {
+    Route("/cohorts/\(id)/people/\(person)/card")
+  }
+  /// Who took part in a contest, by name.
+  static func participants(_ id: ContestID, _ view: ParticipantView = .everybody) -> Route {
+    Route("/contests/\(id)/participants").with([
+      ("cohort", view.cohort?.text), ("round", view.round.map { String($0 + 1) }),
+      ("state", view.state?.rawValue), ("class", view.unit),
+      ("q", view.search.isEmpty ? nil : view.search),
     ])
   }
 
@@ -14,6 +27,8 @@ extension Route {
   static let manageCohorts = Route("/manage/cohorts")
   static let importPeople = Route("/manage/import")
   static func cards(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/cards") }
+  /// New cards for a whole class, which lock the old ones.
+  static func cardRenewal(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/cards/renewal") }
   static func certificates(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/certificates") }
   static func completion(_ id: CohortID, _ format: ExportFormat) -> Route {
     Route("/manage/cohorts/\(id)/completion.\(format.rawValue)")
@@ -46,8 +61,24 @@ enum ExportFormat: String, CaseIterable, Sendable {
 struct CohortView: Hashable, Sendable {
   var state: LearnerState?
   var order: CohortOrder
+  /// The code of a class, where a cohort has people of several.
+  var unit: String?
+  /// Part of a name, with marks or without, or a code.
+  var search = ""
 
   static let everybody = CohortView(state: nil, order: .name)
+}
+
+/// The filter of a contest's list of people, as its address says it.
+struct ParticipantView: Hashable, Sendable {
+  var cohort: CohortID?
+  /// From 0; nil is the round of the day.
+  var round: Int?
+  var state: TakingPart?
+  var unit: String?
+  var search = ""
+
+  static let everybody = ParticipantView()
 }
 
 /// How far somebody is with what their cohort does.

@@ -75,6 +75,15 @@ enum RouteTable {
     .page(.get, "/cohorts", .holder(of: .viewCohort), CohortHandlers.list),
     .page(.get, "/cohorts/{cohort}", .holder(of: .viewCohort), CohortHandlers.cohort),
     .page(
+      .get, "/cohorts/{cohort}/people/{person}/card", .holder(of: .viewCohort),
+      CardHandlers.newCardForm),
+    .page(
+      .post, "/cohorts/{cohort}/people/{person}/card", .holder(of: .viewCohort),
+      CardHandlers.makeOne),
+    .page(
+      .get, "/contests/{contest}/participants", .holder(of: .viewCohort),
+      ParticipantHandlers.list),
+    .page(
       .get, "/manage/cohorts/{cohort}/completion.csv", .holder(of: .viewCohort),
       ExportHandlers.completion(.csv)),
     .page(
@@ -88,7 +97,15 @@ enum RouteTable {
     .page(
       .post, "/manage/import", .holder(of: .managePeople), body: .upload, ImportHandlers.take),
     .page(.get, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.form),
-    .page(.post, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.make),
+    .page(
+      .post, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople),
+      CardHandlers.makeMissing),
+    .page(
+      .get, "/manage/cohorts/{cohort}/cards/renewal", .holder(of: .managePeople),
+      CardHandlers.renewalForm),
+    .page(
+      .post, "/manage/cohorts/{cohort}/cards/renewal", .holder(of: .managePeople),
+      CardHandlers.renew),
     .page(
       .get, "/manage/cohorts/{cohort}/certificates", .holder(of: .manageCertificates),
       CertificateHandlers.list),
@@ -157,6 +174,12 @@ enum RouteTable {
       .post, "/api/v1/attempts/{attempt}/submission", .signedIn, at: .loop, body: .emptyJSON,
       then: AttemptAPI.submit),
 
+    .api(
+      .get, "/api/v1/contests/{contest}/participants", .holder(of: .viewCohort),
+      CohortAPI.participants),
+    .api(
+      .post, "/api/v1/cohorts/{cohort}/people/{person}/card", .holder(of: .viewCohort),
+      body: .emptyJSON, CohortAPI.newCard),
     .api(
       .get, "/api/v1/contests/{contest}/watch", .holder(of: .manageContests), OrganizerAPI.watch),
     .api(

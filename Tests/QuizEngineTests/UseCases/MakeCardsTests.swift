@@ -96,6 +96,51 @@ import Testing
     _ = try school.engine.signIn(card: other.secret.text, at: Given.monday)
   }
 
+  private func classOfTwo() throws -> (School, Cohort, [PrintedCard]) {
+    let school = try School()
+    let cohort = try school.engine.createCohort(
+      name: "6A", unit: school.unit.id, course: nil, dueAt: nil, by: .operatorAtMachine,
+      at: Given.monday)
+    try school.importPeople("Họ và tên,Lớp\nNguyễn An,6A\nTrần Bình,6A\n", cohort: cohort.id)
+    let made = try school.engine.makeCards(
+      for: .without(cohort.id), by: .operatorAtMachine, at: Given.monday)
+    return (school, cohort, made.cards)
+  }
+
+  @Test func `cards for those without one lock nobody's card`() throws {
+    let (school, cohort, cards) = try classOfTwo()
+    try school.importPeople("Họ và tên,Lớp\nLê Châu,6A\n", cohort: cohort.id)
+    let standing = try school.engine.cardStanding(
+      ofCohort: cohort.id, by: .operatorAtMachine, at: Given.monday)
+    #expect(standing == CardStanding(pupils: 3, holders: 2, running: 0))
+    let late = try school.engine.makeCards(
+      for: .without(cohort.id), by: .operatorAtMachine, at: Given.monday)
+    #expect(late.cards.map(\.person.name) == ["Lê Châu"])
+    for card in cards + late.cards {
+      _ = try school.engine.signIn(card: card.secret.text, at: Given.monday)
+    }
+    let none = try school.engine.makeCards(
+      for: .without(cohort.id), by: .operatorAtMachine, at: Given.monday)
+    #expect(none.cards.isEmpty)
+  }
+
+  @Test func `a class gets new cards only while as many lock as was said`() throws {
+    let (school, cohort, cards) = try classOfTwo()
+    #expect(throws: Refusal.invalid(field: "locking", .contradicts)) {
+      try school.engine.makeCards(
+        for: .cohort(cohort.id), locking: 1, by: .operatorAtMachine, at: Given.monday)
+    }
+    for card in cards { _ = try school.engine.signIn(card: card.secret.text, at: Given.monday) }
+    let new = try school.engine.makeCards(
+      for: .cohort(cohort.id), locking: 2, by: .operatorAtMachine, at: Given.monday)
+    #expect(new.cards.count == 2)
+    for card in cards {
+      #expect(throws: Refusal.wrongCredentials) {
+        try school.engine.signIn(card: card.secret.text, at: Given.monday)
+      }
+    }
+  }
+
   @Test func `the sheet shows every code and hides markup in names`() {
     let sheet = CardSheet(
       title: "6A & 6B",

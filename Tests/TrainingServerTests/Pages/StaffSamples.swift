@@ -59,15 +59,30 @@ let staffSamples: [Sample] = [
     importPage(
       .done(.init(added: 31, updated: 2, unchanged: 4, leftOut: 1), cohort: School.cohort),
       School.chrome(.importPeople, School.organizer))),
-  Sample("cards", cards(nil)),
+  Sample("cards", cards(CardStanding(pupils: 42, holders: 39, running: 0))),
+  Sample("cards-all", cards(CardStanding(pupils: 42, holders: 42, running: 0))),
+  Sample(
+    "cards-renewal",
+    cards(CardStanding(pupils: 42, holders: 39, running: 7), asks: true, hasChanged: true)),
+  Sample(
+    "new-card",
+    newCardPage(
+      NewCardPage(
+        cohort: School.cohort, cohortName: "7A", person: School.id(31),
+        name: "Nguyễn Thị Minh Anh", givenName: "Anh", unitName: "Lớp 7A", isRunning: true),
+      School.chrome(.card(of: School.id(31), in: School.cohort), School.teacher))),
+  Sample(
+    "new-card-made", cardSheet(["Nguyễn Thị Minh Anh"], isReplacement: true)),
   Sample(
     "cards-made",
-    cards(
-      ["Nguyễn Thị Minh Anh", "Phạm Đức Bình", "Hoàng Ngọc Châu", "Lê Hoàng Phương Thảo Vy"].map {
-        .init(
-          name: $0, unitName: "Lớp 7A – THCS Hoa Sen", code: "k3m9-qx2a-7p4d-0v8t-5b6n-zz1c-4g",
-          qr: School.qr)
-      })),
+    cardSheet(
+      ["Nguyễn Thị Minh Anh", "Phạm Đức Bình", "Hoàng Ngọc Châu", "Lê Hoàng Phương Thảo Vy"])),
+  Sample("participants", participantsPage(participants(.everybody), participantChrome)),
+  Sample(
+    "participants-absent",
+    participantsPage(
+      participants(ParticipantView(cohort: School.cohort, state: .absent, search: "chau")),
+      participantChrome)),
   Sample(
     "cohort-certificates",
     cohortCertificatesPage(
@@ -120,18 +135,30 @@ private func cohort(_ view: CohortView) -> CohortPage {
     rows: view.state == nil
       ? [
         .init(
-          name: "Nguyễn Thị Minh Anh", code: "HS0701", state: .passed, lessonsDone: 7, lessons: 7,
-          testScore: Points(thousandths: 9500), lastActivity: School.now),
+          name: "Nguyễn Thị Minh Anh", code: "HS0701", className: "Lớp 7A", state: .passed,
+          lessonsDone: 7, lessons: 7, testScore: Points(thousandths: 9500),
+          lastActivity: School.now, cardHolder: School.id(31)),
         .init(
-          name: "Phạm Đức Bình", code: "HS0702", state: .started, lessonsDone: 3, lessons: 7,
-          testScore: nil, lastActivity: School.moment("2026-11-19T12:00:00Z")),
+          name: "Phạm Đức Bình", code: "HS0702", className: "Lớp 7A", state: .started, 
+          lessonsDone: 3, lessons: 7, testScore: nil,
+          lastActivity: School.moment("2026-11-19T12:00:00Z"), cardHolder: School.id(32)),
         .init(
-          name: "Hoàng Ngọc Châu", code: nil, state: .notStarted, lessonsDone: 0, lessons: 7,
+          name: "Hoàng Ngọc Châu", code: nil, className: "Lớp 7B", state: .notStarted,
+          lessonsDone: 0, lessons: 7,
           testScore: nil, lastActivity: nil),
         .init(
-          name: "Đặng Tuấn Đạt", code: "HS0704", state: .finished, lessonsDone: 7, lessons: 7,
+          name: "Đặng Tuấn Đạt", code: "HS0704", className: "Lớp 7A", state: .finished, lessonsDone: 7, lessons: 7,
           testScore: Points(thousandths: 4250), lastActivity: School.now),
-      ] : [], canManage: view.state == nil)
+      ] : [],
+    units: [
+      SelectOption(value: "hoa-sen-7a", text: "Lớp 7A"),
+      SelectOption(value: "hoa-sen-7b", text: "Lớp 7B"),
+    ],
+    contests: [
+      .init(
+        id: School.contest, title: School.contestTitle, phase: .open, finished: 31, running: 3,
+        absent: 8)
+    ], canManage: view.state == nil, canGiveCards: view.state == nil)
 }
 
 private let preview = ImportPage.Preview(
@@ -150,8 +177,46 @@ private let preview = ImportPage.Preview(
         vi: "Năm sinh 1013 nằm ngoài khoảng 1930–2023.", en: "Birth year 1013 is out of range."))
   ])
 
-private func cards(_ made: [CardsPage.Card]?) -> HTML {
+private func cards(
+  _ standing: CardStanding, asks: Bool = false, hasChanged: Bool = false
+) -> HTML {
   cardsPage(
-    CardsPage(cohort: School.cohort, name: "7A", members: 42, holders: 12, cards: made),
-    siteAddress: "hoc.example.vn", School.chrome(.cards(School.cohort), School.organizer))
+    CardsPage(
+      cohort: School.cohort, name: "7A", standing: standing, asksRenewal: asks,
+      hasChanged: hasChanged), School.chrome(.cards(School.cohort), School.organizer))
+}
+
+private func cardSheet(_ names: [String], isReplacement: Bool = false) -> HTML {
+  cardSheetPage(
+    CardSheetPage(
+      cohort: School.cohort, cohortName: "7A",
+      cards: names.map {
+        .init(
+          name: $0, unitName: "Lớp 7A – THCS Hoa Sen", code: "k3m9-qx2a-7p4d-0v8t-5b6n-zz1c-4g",
+          qr: School.qr)
+      }, isReplacement: isReplacement), siteAddress: "hoc.example.vn",
+    School.chrome(.cards(School.cohort), School.organizer))
+}
+
+private let participantChrome = School.chrome(.participants(School.contest), School.teacher)
+
+private func participants(_ view: ParticipantView) -> ParticipantsPage {
+  let rows: [ParticipantsPage.Row] = [
+    .init(
+      name: "Nguyễn Thị Minh Anh", className: "Lớp 7A", code: "HS0701", state: .finished,
+      points: Points(thousandths: 9500)),
+    .init(
+      name: "Phạm Đức Bình", className: "Lớp 7A", code: "HS0702", state: .running, points: nil),
+    .init(name: "Hoàng Ngọc Châu", className: "Lớp 7B", code: nil, state: .absent, points: nil),
+  ]
+  let shown = view.state == nil ? rows : rows.filter { $0.state == view.state }
+  return ParticipantsPage(
+    id: School.contest, title: School.contestTitle, roundTitle: nil,
+    reading: PhaseReading(
+      phase: .open, round: 0, until: School.moment("2026-11-21T10:00:00Z")), view: view,
+    units: [
+      SelectOption(value: "hoa-sen-7a", text: "Lớp 7A"),
+      SelectOption(value: "hoa-sen-7b", text: "Lớp 7B"),
+    ], counts: [.finished: 1, .running: 1, .absent: 1], showsPoints: view.state == nil,
+    rows: shown, found: shown.count, back: Link("7A", .cohort(School.cohort)))
 }

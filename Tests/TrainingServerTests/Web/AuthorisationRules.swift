@@ -51,6 +51,14 @@ struct AuthorisationRule: Sendable {
     hides: [.colleague, .teacherB, .organizerB])
   static let cohortManagers = AuthorisationRule(
     passes: [.organizer, .organizerA, .admin], hides: [.organizerB])
+  /// Teachers of the class and those who manage people; auditors only look.
+  static let cardGivers = AuthorisationRule(
+    passes: [.teacher, .organizer, .organizerA, .admin],
+    hides: [.colleague, .teacherB, .organizerB])
+  /// Pupils have no business with it; whom it shows, `StaffJourneyTests` tells.
+  static let participantSeers = AuthorisationRule(
+    passes: [.teacher, .colleague, .organizer, .organizerA, .admin, .auditor],
+    hides: [.teacherB, .organizerB])
   static let staff = AuthorisationRule(
     passes: Set(Who.allCases).subtracting([.nobody, .pupil, .classmate, .stranger]))
   static let auditReaders = AuthorisationRule(passes: [.admin, .auditor])
@@ -86,6 +94,9 @@ extension AuthorisationRule {
     "GET /certificates/{code}": .paperSeers, "GET /certificates/{code}/picture": .paperSeers,
     "GET /certificates/{code}/pdf": .paperSeers,
     "GET /cohorts": .staff, "GET /cohorts/{cohort}": .cohortSeers,
+    "GET /cohorts/{cohort}/people/{person}/card": .cardGivers,
+    "POST /cohorts/{cohort}/people/{person}/card": .cardGivers,
+    "GET /contests/{contest}/participants": .participantSeers,
     "GET /manage/cohorts/{cohort}/completion.csv": .cohortSeers,
     "GET /manage/cohorts/{cohort}/completion.json": .cohortSeers,
     "GET /manage": .organizers, "GET /manage/cohorts/new": .organizers,
@@ -94,6 +105,8 @@ extension AuthorisationRule {
     "POST /manage/import": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/cohorts/{cohort}/cards": .cohortManagers,
     "POST /manage/cohorts/{cohort}/cards": .cohortManagers,
+    "GET /manage/cohorts/{cohort}/cards/renewal": .cohortManagers,
+    "POST /manage/cohorts/{cohort}/cards/renewal": .cohortManagers,
     "GET /manage/cohorts/{cohort}/certificates": .cohortManagers,
     "POST /manage/cohorts/{cohort}/certificates": .cohortManagers,
     "POST /manage/certificates/{code}/revocation": AuthorisationRule(
@@ -124,6 +137,8 @@ extension AuthorisationRule {
     "PUT /api/v1/attempts/{attempt}/answers/{slot}": .owner,
     "PUT /api/v1/attempts/{attempt}/prediction": .owner,
     "POST /api/v1/attempts/{attempt}/submission": .owner,
+    "POST /api/v1/cohorts/{cohort}/people/{person}/card": .cardGivers,
+    "GET /api/v1/contests/{contest}/participants": .participantSeers,
     "GET /api/v1/contests/{contest}/watch": .contestManagers,
     "POST /api/v1/contests/{contest}/closing": .contestManagers,
     "POST /api/v1/contests/{contest}/publication": .contestManagers,

@@ -8,6 +8,8 @@ struct RouteCall {
   let contest: ContestID
   let attempt: AttemptID
   let cohort: CohortID
+  /// A learner of it.
+  let person: PersonID
   let certificate: String
   /// Where a form asks for a unit.
   let unit: UnitID
@@ -41,7 +43,7 @@ struct RouteCall {
 
   private var form: String {
     "revision=1&choice=a&value=1&q-1=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
-      + "&session=others"
+      + "&session=others&locking=1"
   }
 
   private func body(_ endpoint: Endpoint) -> String {
@@ -57,6 +59,7 @@ struct RouteCall {
     case "contest": contest.text
     case "attempt": attempt.text
     case "cohort": cohort.text
+    case "person": person.text
     case "code": certificate
     case "course": "khoa-thu"
     case "lesson": "bai-mot"

@@ -118,7 +118,7 @@ private struct District {
     let attempt = try #require(
       started.json["attempt"]?.string.flatMap { AttemptID(text: $0) }, "\(started.text)")
     return RouteCall(
-      site: site, contest: contest.id, attempt: attempt, cohort: cohort.id,
+      site: site, contest: contest.id, attempt: attempt, cohort: cohort.id, person: owner.id,
       certificate: paper.code, unit: unit)
   }
 }

@@ -38,6 +38,10 @@ enum UnitRule: Sendable {
   case paper
   /// Of cohorts that none of the teachers asked teaches.
   case cohort
+  /// A card for a member of such a cohort.
+  case card
+  /// Who took part, for all staff who see the contest; none of the teachers asked has pupils in it.
+  case participants
 
   static let managers: Set<Role> = [.organizer, .admin]
   static let staff: Set<Role> = [.teacher, .organizer, .admin, .auditor]
@@ -62,7 +66,12 @@ enum UnitRule: Sendable {
       return role == .student ? .passes : .ineligible
     case .board: return isEntrant || isManager ? .passes : .hidden
     case .cohort where role == .student: return .forbidden
-    case .paper, .cohort:
+    case .card where role == .auditor && relation.isInside: return .forbidden
+    case .card where role == .student: return .forbidden
+    case .participants:
+      guard role != .student else { return .forbidden }
+      return isEntrant || relation.isInside ? .passes : .hidden
+    case .paper, .cohort, .card:
       let mayByRole = role != .student && role != .teacher
       return mayByRole && relation.isInside ? .passes : .hidden
     }
@@ -88,6 +97,11 @@ extension UnitRule {
     "GET /api/v1/contests/{contest}/watch": .hiddenOutside(managers),
     "POST /api/v1/contests/{contest}/closing": .hiddenOutside(managers),
     "POST /api/v1/contests/{contest}/publication": .hiddenOutside(managers),
+    "GET /cohorts/{cohort}/people/{person}/card": .card,
+    "POST /cohorts/{cohort}/people/{person}/card": .card,
+    "POST /api/v1/cohorts/{cohort}/people/{person}/card": .card,
+    "GET /contests/{contest}/participants": .participants,
+    "GET /api/v1/contests/{contest}/participants": .participants,
     "GET /cohorts": .roles(staff), "GET /cohorts/{cohort}": .cohort,
     "GET /manage/cohorts/{cohort}/completion.csv": .cohort,
     "GET /manage/cohorts/{cohort}/completion.json": .cohort,

@@ -16,6 +16,7 @@ extension Styles {
     .button:disabled, .button[aria-disabled="true"] { opacity: .62; cursor: progress; }
     .form { display: grid; gap: 16px; justify-items: start; }
     .form.row { grid-auto-flow: column; grid-auto-columns: max-content 1fr; align-items: center; gap: 14px; }
+    .people-filter { grid-template-columns: minmax(0, 22rem); align-items: end; }
     .field { display: grid; gap: 4px; width: 100%; max-width: 30rem; }
     label { font-weight: 600; }
     .optional { font-weight: 400; color: var(--muted); }
@@ -45,6 +46,7 @@ extension Styles {
     .enrolment .qr { width: 200px; height: 200px; flex: none; border: 1px solid var(--line); }
     .secret, .recovery-codes code { font: 600 1.05rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     .recovery-codes { padding-left: 2rem; display: grid; gap: 6px; }
+    @media (min-width: 768px) { .people-filter { grid-template-columns: minmax(12rem, 22rem) minmax(9rem, 14rem) max-content; } .people-filter .button { align-self: end; } }
     @media (min-width: 768px) { .ways { grid-template-columns: 1fr 1fr; } .way { padding: 24px; } }
     @media (max-width: 420px) {
       .form.row { grid-auto-flow: row; grid-auto-columns: 1fr; }

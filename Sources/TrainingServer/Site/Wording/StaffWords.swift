@@ -21,6 +21,13 @@ struct StaffWords: Sendable {
   let notStarted = both("Chưa bắt đầu", "Not started")
   let inProgress = both("Đang học", "In progress")
   let everybody = both("Tất cả", "Everybody")
+  let className = both("Lớp", "Class")
+  let allClasses = both("Mọi lớp", "All classes")
+  let search = both("Tìm tên hoặc mã", "Find a name or code")
+  let searchHint = both("Gõ không dấu cũng được.", "Marks may be left out.")
+  let show = both("Lọc", "Show")
+  let newCard = both("Thẻ mới", "New card")
+  let contestsOfClass = both("Cuộc thi của lớp", "Contests of the class")
   let showOnly = both("Lọc theo", "Show")
   let orderBy = both("Sắp xếp theo", "Order by")
   let byName = both("Tên", "Name")
@@ -35,7 +42,7 @@ struct StaffWords: Sendable {
   let never = both("Chưa học", "Never")
   let noMatch = both("Không có ai trong bộ lọc này", "Nobody matches this filter")
   let noMatchText = both(
-    "Chọn “Tất cả” để xem cả lớp.", "Choose “Everybody” to see the class.")
+    "Bỏ bớt điều kiện lọc, hoặc chọn “Tất cả”.", "Take a filter away, or choose “Everybody”.")
   let printTable = both("In bảng này", "Print this table")
   let completionRate = both("Tỷ lệ hoàn thành", "Completion rate")
 
@@ -64,22 +71,6 @@ struct StaffWords: Sendable {
   let noCourse = both("Không gắn khóa học", "No course")
   let dueHint = both("Giờ Việt Nam. Để trống nếu không có hạn.", "Viet Nam time. Empty for none.")
   let createClass = both("Tạo lớp", "Create the class")
-
-  let cardsTitle = both("Thẻ của lớp", "Cards of the class")
-  let cardsText = both(
-    "Mỗi em một thẻ để vào học và thi. Mã trên thẻ chỉ hiện một lần ngay sau khi tạo: hãy in luôn.",
-    "One card per pupil to sign in with. The codes are shown once, right after they are made: print at once."
-  )
-  let cardsReplace = both(
-    "Tạo thẻ mới sẽ khóa thẻ cũ của cả lớp.", "New cards block the old ones of the whole class.")
-  let makeCards = both("Tạo thẻ mới", "Make new cards")
-  let cardsMade = both(
-    "Đã tạo thẻ. Trang này không mở lại được: in hoặc lưu ngay.",
-    "The cards are made. This page cannot be opened again: print or save it now.")
-  let printCards = both("In thẻ", "Print the cards")
-  let noMembers = both("Lớp chưa có ai", "The class is empty")
-  let noMembersText = both(
-    "Nhập danh sách trước, rồi tạo thẻ.", "Import the list first, then make cards.")
 
   let papersTitle = both("Giấy chứng nhận của lớp", "Certificates of the class")
   let issueAll = both("Cấp cho tất cả", "Issue to all")
@@ -137,12 +128,6 @@ extension Said<StaffWords> {
       "\(language.number(done)) trên \(language.number(total)) người hoàn thành (\(language.percent(done, of: total)))",
       "\(language.number(done)) of \(language.number(total)) completed (\(language.percent(done, of: total)))"
     )
-  }
-
-  func cardsFor(_ members: Int, having existing: Int) -> String {
-    either(
-      "\(members) người trong lớp, \(existing) người đang có thẻ dùng được.",
-      "\(members) in the class, \(existing) with a working card.")
   }
 
   func waitingForPaper(_ count: Int) -> String {

@@ -15,12 +15,14 @@ enum Words {
   static let result = ResultWords()
   static let paper = PaperWords()
   static let staff = StaffWords()
+  static let card = CardWords()
+  static let participant = ParticipantWords()
   static let upload = UploadWords()
   static let watch = WatchWords()
 
   /// For the test that reads them all.
   static let areas: [any Sendable] = [
     page, role, account, secondFactor, open, home, learning, contest, ranking, exam, result, paper,
-    staff, upload, watch,
+    staff, card, participant, upload, watch,
   ]
 }

@@ -74,6 +74,12 @@ enum OpenAPIOperations {
     "POST /api/v1/attempts/{attempt}/submission": Words(
       "submit", "Ends the attempt; again gives the same answer.", request: "Empty",
       .schema("Submission")),
+    "GET /api/v1/contests/{contest}/participants": Words(
+      "participants", "Who took part in a round, for organizers and for teachers of the pupils.",
+      .schema("Participants"), query: [number("round", minimum: 1, maximum: 1000)]),
+    "POST /api/v1/cohorts/{cohort}/people/{person}/card": Words(
+      "newCard", "Replaces one learner's lost card; the old one is locked at once.",
+      request: "Empty", .schema("NewCard")),
     "GET /api/v1/contests/{contest}/watch": Words(
       "watch", "How the current round goes, for its organizers.", .schema("Watch")),
     "POST /api/v1/contests/{contest}/closing": Words(

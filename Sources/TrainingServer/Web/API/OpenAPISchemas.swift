@@ -170,6 +170,16 @@ enum OpenAPISchemas {
           "registered": {"type": "integer"}, "persons": {"type": "integer"},
           "started": {"type": "integer"}, "running": {"type": "integer"},
           "submitted": {"type": "integer"}}}]},
+      "Participants": {"type": "object", "required": ["round", "items"], "properties": {
+        "round": {"type": "integer"}, "items": {"type": "array", "items": {"type": "object",
+          "required": ["person", "name", "code", "class", "state", "points"], "properties": {
+            "person": {"$ref": "#/components/schemas/Id"}, "name": {"type": "string"},
+            "code": {"type": ["string", "null"]}, "class": {"type": ["string", "null"]},
+            "state": {"enum": ["absent", "running", "finished"]},
+            "points": {"type": ["string", "null"]}}}}}},
+      "NewCard": {"type": "object", "required": ["name", "class", "code", "url"], "properties": {
+        "name": {"type": "string"}, "class": {"type": "string"}, "code": {"type": "string"},
+        "url": {"type": "string"}}},
       "Certificate": {"type": "object",
         "required": ["code", "number", "status", "holder", "unit", "courseTitle", "issuedAt"],
         "properties": {"code": {"type": "string"}, "number": {"type": "string"},

@@ -15,18 +15,26 @@ enum CohortHandlers {
     let cohort = try context.engine.requireCohort(id, actor)
     let members = try context.engine.members(ofCohort: id, by: actor)
     let query = context.request.query
+    let search = PeopleSearch(context.request)
     let view = CohortView(
       state: query["state"].flatMap(LearnerState.init(rawValue:)),
-      order: query["sort"].flatMap(CohortOrder.init(rawValue:)) ?? .name)
-    let shown = members.filter { view.state == nil || $0.state == view.state }
+      order: query["sort"].flatMap(CohortOrder.init(rawValue:)) ?? .name, unit: search.unit,
+      search: search.text)
     let units = try context.engine.units()
+    // The counts beside the states are of those whom search and class leave.
+    let found = members.filter { search.finds($0.learner.person, in: units[$0.learner.person.unit]) }
+    let shown = found.filter { view.state == nil || $0.state == view.state }
     let model = CohortPage(
       id: id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
       courseTitle: cohort.course.flatMap { context.engine.catalogue[$0]?.title },
-      dueAt: cohort.dueAt, members: members.count,
-      counts: Dictionary(grouping: members, by: \.state).mapValues(\.count), view: view,
-      rows: sorted(shown, view.order).map(CohortPage.Row.init),
-      canManage: session.allows(.managePeople) && units.contains(cohort.unit, in: session.unit))
+      dueAt: cohort.dueAt, members: found.count,
+      counts: Dictionary(grouping: found, by: \.state).mapValues(\.count), view: view,
+      rows: sorted(shown, view.order).map { CohortPage.Row($0, units) },
+      units: PeopleSearch.options(members.map { units[$0.learner.person.unit] }),
+      contests: try context.engine.contests(ofCohort: id, by: session, at: context.now)
+        .map(CohortPage.ContestLine.init),
+      canManage: session.allows(.managePeople) && units.contains(cohort.unit, in: session.unit),
+      canGiveCards: try context.engine.mayGiveCard(in: cohort, actor))
     return context.page(cohortPage(model, try context.chrome(.cohort(id, view))))
   }
 
@@ -62,12 +70,24 @@ extension CohortMember {
 }
 
 extension CohortPage.Row {
-  fileprivate init(_ member: CohortMember) {
+  fileprivate init(_ member: CohortMember, _ units: UnitTree) {
     let progress = member.learner.progress
+    let person = member.learner.person
     self.init(
-      name: member.learner.person.name, code: member.learner.person.code, state: member.state,
+      name: person.name, code: person.code, className: units[person.unit]?.name ?? "–",
+      state: member.state,
       lessonsDone: progress?.lessonsDone ?? 0, lessons: progress?.course.lessons.count ?? 0,
-      testScore: member.testPoints, lastActivity: member.lastActivity)
+      testScore: member.testPoints, lastActivity: member.lastActivity,
+      cardHolder: person.isStaff ? nil : person.id)
+  }
+}
+
+extension CohortPage.ContestLine {
+  fileprivate init(_ reading: ParticipantReading) {
+    self.init(
+      id: reading.reading.contest.id, title: reading.reading.contest.sheet.title,
+      phase: reading.reading.phase.phase, finished: reading.count(.finished),
+      running: reading.count(.running), absent: reading.count(.absent))
   }
 }
 
