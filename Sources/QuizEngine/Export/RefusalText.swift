@@ -19,7 +19,7 @@ extension Refusal {
     switch self {
     case .notSignedIn:
       LocalizedText(
-        vi: "Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập lại; bài đã lưu vẫn còn nguyên.",
+        vi: "Chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập lại; bài đã lưu vẫn còn nguyên.",
         en:
           "You are not signed in, or the session has ended. Sign in again; what was saved is kept.")
     case .wrongCredentials:
@@ -53,7 +53,7 @@ extension Refusal {
         en: "Too many wrong tries. Try again after \(until.clockText) (Viet Nam time).")
     case .notAllowed:
       LocalizedText(
-        vi: "Tài khoản này không có quyền làm việc đó. Hãy hỏi người tổ chức nếu bạn cần.",
+        vi: "Tài khoản này không có quyền làm việc đó. Khi cần, hãy hỏi người tổ chức.",
         en: "This account may not do that. Ask the organizer if you need to.")
     case .notFound(let subject):
       LocalizedText(

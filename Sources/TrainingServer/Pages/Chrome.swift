@@ -27,7 +27,7 @@ struct Chrome: Sendable {
 
   /// The words of an area in the page's language.
   func say<Words>(_ words: Words) -> Said<Words> {
-    Said(words: words, language: language)
+    Said(words: words, language: language, address: address)
   }
 
   subscript(text: LocalizedText) -> String { text[language] }
@@ -40,6 +40,9 @@ struct Chrome: Sendable {
   func has(_ roles: Role...) -> Bool {
     !(viewer?.roles.isDisjoint(with: roles) ?? true)
   }
+
+  /// How the reader is spoken to.
+  var address: Address { Address(roles: viewer?.roles) }
 
   /// Pupils and strangers are spoken to as pupils.
   var speaksToPupil: Bool { !has(.teacher, .organizer, .admin, .auditor) }

@@ -12,6 +12,10 @@ struct ContestPage: Sendable {
   /// Ended attempts, newest first.
   var ended: [AttemptID] = []
   var showsBoard = false
+  /// Whether the contest is for the reader at all; staff read its rules.
+  var isEntrant = true
+  /// Staff who have people in it see who took part.
+  var showsParticipants = false
 }
 
 func contestPage(_ model: ContestPage, _ chrome: Chrome) -> HTML {
@@ -28,7 +32,8 @@ func contestPage(_ model: ContestPage, _ chrome: Chrome) -> HTML {
     \(door(model, chrome))
     \(model.reading.phase == .upcoming || model.reading.phase == .open ? rules(model, chrome) : nil)
     \(details(model, chrome))
-    \(model.reading.phase == .upcoming || model.reading.phase == .open ? checkBox(chrome) : nil)
+    \(model.isEntrant && (model.reading.phase == .upcoming || model.reading.phase == .open)
+      ? checkBox(chrome) : nil)
     """)
 }
 
@@ -41,11 +46,29 @@ private func door(_ model: ContestPage, _ chrome: Chrome) -> HTML {
       \(Icon.right.svg)</a></section>
       """
   }
+  if !model.isEntrant { return readerDoor(model, chrome) }
   switch model.reading.phase {
   case .upcoming: return countdown(model, chrome)
   case .open: return startDoor(model, chrome)
   case .closed, .published: return afterwards(model, chrome)
   }
+}
+
+/// For whom the contest is not: no word of attempts, and for staff the way to their pupils.
+private func readerDoor(_ model: ContestPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.contest)
+  let participants = Link(chrome.say(Words.participant).title, .participants(model.contest.id))
+  let why: HTML =
+    model.showsParticipants
+    ? "<p>\(say.notForReaderText)</p>" : "<p>\(model.obstacle.map { chrome[$0] })</p>"
+  return """
+    \(banner(.info, "<strong>\(say.notForReader)</strong>\(why)"))
+    <p class="actions">\(model.showsParticipants
+      ? buttonLink(participants, kind: "quiet", icon: .people) : nil)\
+    \(model.showsBoard
+      ? buttonLink(Link(say.boardLink, .standings(model.contest.id)), kind: "quiet", icon: .chart)
+      : nil)</p>
+    """
 }
 
 private func countdown(_ model: ContestPage, _ chrome: Chrome) -> HTML {
@@ -124,13 +147,22 @@ private func details(_ model: ContestPage, _ chrome: Chrome) -> HTML {
   }
   return """
     <section><h2>\(say.details)</h2>
-    \(facts(windows + [
-      (say.attemptsUsed, .escaped(say.used(model.used, of: contest.sheet.attempt.limit)))
-    ]))
+    \(facts(windows + attemptFacts(model, chrome)))
     <details class="more"><summary>\(say.ranking)</summary>
     <ol>\(HTML.joined(contest.sheet.ranking.keys) { "<li>\(ranking.line($0))</li>" })</ol></details>
     </section>
     """
+}
+
+private func attemptFacts(
+  _ model: ContestPage, _ chrome: Chrome
+) -> [(name: String, value: HTML)] {
+  guard model.isEntrant else { return [] }
+  let say = chrome.say(Words.contest)
+  let limit = model.contest.sheet.attempt.limit
+  let isOver = model.reading.phase == .closed || model.reading.phase == .published
+  let text = isOver ? say.made(model.used, of: limit) : say.used(model.used, of: limit)
+  return [(say.attemptsUsed, .escaped(text))]
 }
 
 /// Works with script only; shows itself then.

@@ -17,6 +17,8 @@ struct DueItem: Sendable {
   var at: Instant?
   /// How much of it is done, and of how much.
   var progress: (done: Int, total: Int)?
+  /// The moment is the opening of what the reader looks after.
+  var isOpening = false
 
   enum Kind: Sendable {
     case attemptRunning, contestOpen, contestSoon, resultReady
@@ -60,19 +62,27 @@ private func nextCard(_ item: DueItem, _ chrome: Chrome) -> HTML {
 
 private func dueLine(_ item: DueItem, _ at: Instant, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.home)
-  let name: String
-  switch item.kind {
-  case .contestSoon: name = say.opens
-  case .attemptRunning: name = say.timeEnds
-  case .resultReady, .certificate:
+  guard let name = momentName(item, say) else {
     return "<p class=\"due\">\(Icon.calendar.svg)<span>\(chrome.moment(at))</span></p>"
-  case .contestOpen, .lesson, .finalTest, .cohort, .watch, .publish: name = say.until
   }
   let left: HTML? =
     chrome.now < at ? " – <strong>\(say.left(chrome.language.span(at - chrome.now)))</strong>" : nil
   return """
     <p class="due">\(Icon.calendar.svg)<span>\(name): \(chrome.deadline(at))\(left)</span></p>
     """
+}
+
+/// What the moment of an item is: an opening is no deadline. Nil for what just happened.
+private func momentName(_ item: DueItem, _ say: Said<HomeWords>) -> String? {
+  switch item.kind {
+  case .contestSoon: say.opens
+  case .attemptRunning: say.timeEnds
+  case .contestOpen: say.closes
+  case .watch: item.isOpening ? say.opens : say.closes
+  case .publish: say.publishes
+  case .lesson, .finalTest, .cohort: say.until
+  case .resultReady, .certificate: nil
+  }
 }
 
 private func dueList(_ title: String, _ items: [DueItem], _ chrome: Chrome) -> HTML? {
@@ -89,7 +99,10 @@ private func dueRow(_ item: DueItem, _ chrome: Chrome) -> HTML {
     <li class="row-item">\(item.kind.icon.svg)<div class="row-main">\
     <p class="row-kind">\(item.kind.name(say))</p>\
     <a href="\(item.route)">\(chrome[item.title])</a>\
-    \(item.at.map { #"<p class="hint">\#(chrome.moment($0))</p>"# })</div>\
+    \(item.at.map { at in
+      let name = momentName(item, say).map { $0 + ": " }
+      return #"<p class="hint">\#(name)\#(chrome.moment(at))</p>"#
+    })</div>\
     \(item.progress.map { share in
       #"<p class="row-figure">\#(share.done)/\#(share.total)</p>"#
     })</li>

@@ -45,7 +45,7 @@ struct MePage: Sendable {
 func mePage(_ model: MePage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.account)
   let roles = model.roles.map { chrome.say(Words.role).name($0) }.joined(separator: ", ")
-  let title = chrome.speaksToPupil ? say.meTitle : say.meTitleStaff
+  let title = say.meTitle
   return document(
     Frame(title: title), chrome,
     """

@@ -10,6 +10,8 @@ struct ResultPage: Sendable {
   let score: Score?
   /// When the score or the answers follow, in words.
   var laterNote: LocalizedText?
+  /// Whether another attempt may still be made.
+  var mayTryAgain = false
   var place: Place?
   var prediction: Guess?
   /// Nil while the answers may not be shown.
@@ -86,7 +88,7 @@ private func scoreCard(_ score: ResultPage.Score, _ model: ResultPage, _ chrome:
     <p class="score"><span class="aloud">\(say.score): </span><strong>\(language.points(score.points))</strong> \
     <span>\(say.outOf(score.maximum))</span></p>
     \(score.isPassed.map { "<p>\($0 ? badge(.good, say.passed) : badge(.warn, say.failed))</p>" })
-    <p class="kind-words">\(kindWords(score, chrome))</p>
+    <p class="kind-words">\(kindWords(score, model, chrome))</p>
     </section>
     \(facts([
       (say.correct, "\(score.correct)/\(score.itemCount)"),
@@ -96,13 +98,15 @@ private func scoreCard(_ score: ResultPage.Score, _ model: ResultPage, _ chrome:
     """
 }
 
-private func kindWords(_ score: ResultPage.Score, _ chrome: Chrome) -> String {
+private func kindWords(
+  _ score: ResultPage.Score, _ model: ResultPage, _ chrome: Chrome
+) -> String {
   let say = chrome.say(Words.result)
   if !chrome.speaksToPupil, let isPassed = score.isPassed {
     return isPassed ? say.wellPassed : say.wellFailed
   }
   if score.itemCount > 0, score.correct == score.itemCount { return say.wellAll }
-  return score.correct * 10 >= score.itemCount * 6 ? say.wellMost : say.wellSome
+  return score.correct * 10 >= score.itemCount * 6 ? say.wellMost : model.mayTryAgain ? say.wellSome : say.wellSomeLast
 }
 
 private func placeFacts(_ model: ResultPage, _ chrome: Chrome) -> [(name: String, value: HTML)] {

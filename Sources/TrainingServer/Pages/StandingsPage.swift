@@ -80,8 +80,10 @@ private func boardTable(_ board: StandingsPage.Board, _ chrome: Chrome) -> HTML 
 }
 
 /// A row of the board's table, the same for everybody but its viewer.
-func boardLine(_ row: StandingsPage.Row, showsPrediction: Bool, _ language: Language) -> HTML {
-  let say = Said(words: Words.contest, language: language)
+func boardLine(
+  _ row: StandingsPage.Row, showsPrediction: Bool, _ language: Language, to address: Address
+) -> HTML {
+  let say = Said(words: Words.contest, language: language, address: address)
   let number = { (value: Int?) in value.map { language.number($0) } ?? "–" }
   return """
     <tr\(row.isViewer ? #" class="own""# : nil)><td class="figure place">\(row.rank)</td>\

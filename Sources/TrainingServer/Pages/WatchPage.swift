@@ -8,6 +8,7 @@ struct WatchPage: Sendable {
   let reading: PhaseReading
   let counts: Counts
   let units: [UnitRow]
+  /// A round was ranked: there is a board to see and results to take away.
   var showsBoard = false
 
   struct Counts: Sendable {
@@ -49,7 +50,8 @@ func watchPage(_ model: WatchPage, _ chrome: Chrome) -> HTML {
         kind: "quiet", icon: .download)
     })</div></div>
     \(model.units.isEmpty
-      ? emptyState(.people, say.noUnits, say.noUnitsText) : unitTable(model, chrome))</section>
+      ? emptyState(.people, say.noUnits, say.noUnitsText)
+      : unitTable(model, chrome) + "<p class=\"hint\">\(say.headcountText)</p>")</section>
     \(acts(model, chrome))
     """)
 }
@@ -106,7 +108,9 @@ private func unitTable(_ model: WatchPage, _ chrome: Chrome) -> HTML {
 
 private func exports(_ model: WatchPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.watch)
-  return HTML.joined(ExportFormat.allCases) { format in
+  // Before a round is ranked there is nothing to take away.
+  let formats = model.showsBoard ? ExportFormat.allCases : []
+  return HTML.joined(formats) { format in
     buttonLink(
       Link("\(say.results) \(format.rawValue.uppercased())", .results(model.id, format)),
       kind: "quiet", icon: .download)

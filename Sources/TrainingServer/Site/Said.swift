@@ -5,15 +5,17 @@ import QuizEngine
 struct Said<Words: Sendable>: Sendable {
   let words: Words
   let language: Language
+  /// Whoever reads it.
+  var address = Address.pupil
 
   subscript(dynamicMember word: KeyPath<Words, LocalizedText>) -> String {
-    words[keyPath: word][language]
+    address.said(words[keyPath: word][language])
   }
 
   /// One of two texts made with values.
   func either(_ vietnamese: String, _ english: String) -> String {
     switch language {
-    case .vietnamese: vietnamese
+    case .vietnamese: address.said(vietnamese)
     case .english: english
     }
   }

@@ -47,7 +47,7 @@ extension Problem {
       Problem(
         .staleForm,
         LocalizedText(
-          vi: "Biểu mẫu đã cũ, có thể do bạn vừa đăng nhập lại ở thẻ khác. Chưa có gì thay đổi; "
+          vi: "Biểu mẫu đã cũ, có thể do vừa đăng nhập lại ở thẻ khác. Chưa có gì thay đổi; "
             + "hãy tải lại trang rồi gửi lại.",
           en: "The form is out of date, perhaps because you signed in again in another tab. "
             + "Nothing was changed; reload the page and send it again."))

@@ -3,7 +3,7 @@ import QuizEngine
 /// Signing in, the card's page, and what belongs to the person.
 struct AccountWords: Sendable {
   let signInTitle = both("Đăng nhập", "Sign in")
-  let withCard = both("Em có thẻ", "With a card")
+  let withCard = both("Có thẻ", "With a card")
   let cardField = both("Mã trên thẻ", "Code on the card")
   let cardHint = both(
     "Quét mã QR trên thẻ bằng máy ảnh, hoặc gõ dãy chữ in dưới mã. Không cần viết hoa.",
@@ -27,8 +27,7 @@ struct AccountWords: Sendable {
   let sharedDevice = both(
     "Dùng máy chung? Nhớ đăng xuất khi xong.", "On a shared device? Sign out when you are done.")
 
-  let meTitle = both("Tài khoản của em", "Your account")
-  let meTitleStaff = both("Tài khoản của bạn", "Your account")
+  let meTitle = both("Tài khoản của {em}", "Your account")
   let fullName = both("Họ và tên", "Full name")
   let unit = both("Đơn vị", "Unit")
   let roles = both("Vai trò", "Roles")
@@ -70,7 +69,7 @@ struct AccountWords: Sendable {
 extension Said<AccountWords> {
   func otherPerson(_ name: String) -> String {
     either(
-      "Máy này đang đăng nhập tên \(name). Nếu không phải em, bấm nút bên dưới: người kia sẽ được đăng xuất.",
+      "Máy này đang đăng nhập tên \(name). Nếu không phải chủ thẻ này, bấm nút bên dưới: người kia sẽ được đăng xuất.",
       "This device is signed in as \(name). If that is not you, press the button: they will be signed out."
     )
   }

@@ -5,7 +5,7 @@ struct ContestWords: Sendable {
   let contestsTitle = both("Cuộc thi", "Contests")
   let none = both("Chưa có cuộc thi nào", "No contests yet")
   let noneText = both(
-    "Khi Ban Tổ chức mở cuộc thi cho trường em, cuộc thi sẽ hiện ở đây.",
+    "Khi Ban Tổ chức mở cuộc thi cho trường của {em}, cuộc thi sẽ hiện ở đây.",
     "When a contest opens for your school, it appears here.")
   let upcoming = both("Sắp diễn ra", "Upcoming")
   let open = both("Đang diễn ra", "Running")
@@ -18,27 +18,32 @@ struct ContestWords: Sendable {
   let opensIn = both("Còn", "Opens in")
   let countdownDone = both("Đã đến giờ. Đang mở cuộc thi…", "It is time. Opening the contest…")
   let countdownNote = both(
-    "Đồng hồ tự chạy. Em không cần tải lại trang.",
+    "Đồng hồ tự chạy. {Em} không cần tải lại trang.",
     "The clock runs by itself. There is no need to reload.")
   let start = both("Bắt đầu thi", "Start")
   let startNote = both(
     "Bấm là bắt đầu tính giờ.", "The time starts as soon as you press.")
   let resume = both("Vào làm tiếp", "Go on")
   let resumeNote = both(
-    "Em đang làm dở một lượt thi. Đồng hồ vẫn chạy.",
+    "{Em} đang làm dở một lượt thi. Đồng hồ vẫn chạy.",
     "You have an attempt running. The clock is running too.")
-  let cannotStart = both("Em chưa vào thi được", "You cannot enter yet")
+  let cannotStart = both("{Em} chưa vào thi được", "You cannot enter yet")
+  let notForReader = both("Cuộc thi này dành cho đối tượng khác", "This contest is for others")
+  let notForReaderText = both(
+    "{Em} xem được thể lệ ở đây; kết quả của các em hiện cùng lúc với thể lệ cho các em xem.",
+    "You can read its rules here; the pupils' results show when the rules let the pupils see them.")
+  let tookNoPart = both("Không dự thi", "Took no part")
   let rules = both("Thể lệ tóm tắt", "The rules in short")
   let details = both("Thời gian và điều kiện", "Times and terms")
   let ranking = both("Thứ tự xếp hạng", "How places are decided")
-  let attemptsUsed = both("Lượt thi của em", "Your attempts")
+  let attemptsUsed = both("Lượt thi của {em}", "Your attempts")
   let boardLink = both("Xem bảng xếp hạng", "See the leaderboard")
-  let resultLink = both("Xem kết quả của em", "See your result")
+  let resultLink = both("Xem kết quả của {em}", "See your result")
   let waitPublish = both(
     "Cuộc thi đã đóng. Kết quả sẽ hiện ở đây khi Ban Tổ chức công bố.",
     "The contest is closed. Results appear here when the organizers publish them.")
 
-  let checkTitle = both("Kiểm tra máy của em", "Check your device")
+  let checkTitle = both("Kiểm tra máy của {em}", "Check your device")
   let checkText = both(
     "Nên thử trước giờ thi: mạng có thông không, đồng hồ có khớp không.",
     "Worth doing beforehand: is the network fine, does the clock agree?")
@@ -59,7 +64,7 @@ struct ContestWords: Sendable {
   let storageGood = both(
     "Máy giữ được câu trả lời khi mất mạng.", "Answers can be kept here without a network.")
   let storageBad = both(
-    "Trình duyệt đang chặn bộ nhớ: khi mất mạng, em đừng đóng trang này.",
+    "Trình duyệt đang chặn bộ nhớ: khi mất mạng, {em} đừng đóng trang này.",
     "The browser blocks storage: without a network, do not close the page.")
 
   let standingsTitle = both("Bảng xếp hạng", "Leaderboard")
@@ -75,7 +80,7 @@ struct ContestWords: Sendable {
   let persons = both("Số người dự thi", "Persons")
   let attempts = both("Số lượt dự thi", "Attempts")
   let allCorrect = both("Số người trả lời đúng tất cả", "Persons with all answers right")
-  let own = both("Em ở đây", "You are here")
+  let own = both("{Em} ở đây", "You are here")
   let boardEmpty = both("Chưa có ai trong bảng", "Nobody is on the board yet")
   let boardEmptyText = both(
     "Bảng xếp hạng hiện khi có bài thi được tính.",
@@ -94,6 +99,13 @@ extension Said<ContestWords> {
     case .closed: self.closed
     case .published: self.published
     }
+  }
+
+  /// After the last round: attempts are no longer left, only made.
+  func made(_ count: Int, of limit: Int?) -> String {
+    guard count > 0 else { return self.tookNoPart }
+    guard let limit else { return either("Đã thi \(count) lượt", "\(count) made") }
+    return either("Đã thi \(count) trên \(limit) lượt", "\(count) of \(limit) made")
   }
 
   func used(_ count: Int, of limit: Int?) -> String {

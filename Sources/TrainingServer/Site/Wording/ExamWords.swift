@@ -47,19 +47,19 @@ struct ExamWords: Sendable {
     "Đã tìm lại {count} câu chưa gửi trên máy này. Đang gửi.",
     "Found {count} unsent answers on this device. Sending.")
   let newer = both(
-    "Câu {slot} đã được đổi trên một máy khác lúc {time}. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
+    "Câu {slot} đã được đổi trên một máy khác lúc {time}. Đang hiện đáp án mới nhất; {em} vẫn đổi lại được.",
     "Question {slot} was changed on another device at {time}. The newest answer is shown; you can still change it."
   )
   let newerMany = both(
-    "{count} câu đã được đổi trên một máy khác. Đang hiện đáp án mới nhất; em vẫn đổi lại được.",
+    "{count} câu đã được đổi trên một máy khác. Đang hiện đáp án mới nhất; {em} vẫn đổi lại được.",
     "{count} questions were changed on another device. The newest answers are shown; you can still change them."
   )
   let signedOut = both(
-    "Phiên đăng nhập đã hết. {count} câu còn giữ trên máy này, sẽ gửi khi em đăng nhập lại.",
+    "Phiên đăng nhập đã hết. {count} câu còn giữ trên máy này, sẽ gửi khi {em} đăng nhập lại.",
     "You have been signed out. {count} answers are kept here and will be sent when you sign in.")
   let signInAgain = both("Đăng nhập lại", "Sign in again")
   let notTaken = both(
-    "Câu {slot} chưa lưu được: {detail} Em hãy chọn lại.",
+    "Câu {slot} chưa lưu được: {detail} {Em} hãy chọn lại.",
     "Question {slot} was not saved: {detail} Please choose again.")
   let ended = both(
     "Đã hết giờ. Máy chủ nộp bài với các câu đã lưu. Đang mở biên nhận…",
@@ -80,7 +80,7 @@ struct ExamWords: Sendable {
     "Without JavaScript: press “Save” after each question. The clock does not run by itself.")
 
   let reviewTitle = both("Xem lại trước khi nộp", "Review before you submit")
-  let allAnswered = both("Em đã trả lời tất cả các câu.", "You have answered everything.")
+  let allAnswered = both("{Em} đã trả lời tất cả các câu.", "You have answered everything.")
   let unansweredTitle = both("Câu chưa trả lời", "Not answered")
   let flaggedTitle = both("Câu đã đánh dấu", "Flagged")
   let finalNote = both(
@@ -99,7 +99,7 @@ struct ExamWords: Sendable {
   let receiptPerson = both("Thí sinh", "Contestant")
   let receiptAnswered = both("Số câu đã trả lời", "Answered")
   let receiptPhoto = both(
-    "Chụp lại màn hình này. Mã biên nhận chứng minh bài của em đã nằm trên máy chủ.",
+    "Chụp lại màn hình này. Mã biên nhận chứng minh bài của {em} đã nằm trên máy chủ.",
     "Take a screenshot. The code proves that your paper is on the server.")
   let receiptResult = both("Xem kết quả", "See the result")
   let receiptHome = both("Về trang chủ", "Go home")

@@ -12,6 +12,8 @@ struct HomeWords: Sendable {
     "New lessons and contests will appear here.")
   let browse = both("Xem các khóa học", "See the courses")
   let until = both("Hạn", "Due")
+  let closes = both("Đóng lúc", "Closes")
+  let publishes = both("Công bố lúc", "Published at")
   let opens = both("Mở lúc", "Opens")
   let timeEnds = both("Hết giờ lúc", "Time ends at")
 
@@ -22,7 +24,7 @@ struct HomeWords: Sendable {
   let lesson = both("Bài học", "Lesson")
   let finalTest = both("Bài kiểm tra cuối khóa", "Final test")
   let certificate = both("Giấy chứng nhận", "Certificate")
-  let cohort = both("Lớp thầy/cô phụ trách", "Your class")
+  let cohort = both("Lớp {em} phụ trách", "Your class")
   let watch = both("Cuộc thi bạn tổ chức", "A contest you run")
   let publish = both("Chờ công bố kết quả", "Results waiting to be published")
 

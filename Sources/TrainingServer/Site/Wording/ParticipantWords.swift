@@ -12,7 +12,7 @@ struct ParticipantWords: Sendable {
     "Điểm hiện ở đây cùng lúc với các em.", "Scores appear here when the pupils see theirs.")
   let noPupils = both("Chưa có em nào thuộc cuộc thi này", "No pupils in this contest")
   let noPupilsText = both(
-    "Danh sách gồm học sinh các lớp thầy/cô phụ trách mà cuộc thi dành cho.",
+    "Danh sách gồm học sinh các lớp {em} phụ trách mà cuộc thi dành cho.",
     "The list has the pupils of your classes whom the contest is for.")
   let backToContest = both("Về cuộc thi", "Back to the contest")
 }

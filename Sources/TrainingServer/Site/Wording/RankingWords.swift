@@ -101,8 +101,8 @@ extension Said<RankingWords> {
     guard let limit = sheet.attempt.limit else {
       return either("Không hạn chế số lượt thi. \(counted)", "No limit of attempts. \(counted)")
     }
-    if limit == 1 { return either("Mỗi em thi một lượt.", "One attempt each.") }
+    if limit == 1 { return either("Mỗi thí sinh thi một lượt.", "One attempt each.") }
     return either(
-      "Mỗi em thi tối đa \(limit) lượt. \(counted)", "Up to \(limit) attempts. \(counted)")
+      "Mỗi thí sinh thi tối đa \(limit) lượt. \(counted)", "Up to \(limit) attempts. \(counted)")
   }
 }

@@ -20,12 +20,12 @@ struct SecondFactorWords: Sendable {
     "Lost both telephone and recovery codes? The administrator turns this step off for you.")
 
   let what = both(
-    "Ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã 6 chữ số trên điện thoại của bạn. Ai biết mật khẩu "
-      + "của bạn vẫn không vào được.",
+    "Ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã 6 chữ số trên điện thoại của {em}. Ai biết mật khẩu "
+      + "của {em} vẫn không vào được.",
     "Besides the password, every sign-in then needs six digits from your telephone. Whoever learns "
       + "your password still stays outside.")
   let needs = both(
-    "Bạn cần một ứng dụng xác thực bất kỳ trên điện thoại, ví dụ Google Authenticator, Microsoft "
+    "{Em} cần một ứng dụng xác thực bất kỳ trên điện thoại, ví dụ Google Authenticator, Microsoft "
       + "Authenticator hoặc Aegis. Ứng dụng không cần mạng.",
     "You need any authenticator app on your telephone, such as Google Authenticator, Microsoft "
       + "Authenticator or Aegis. It works without a network.")

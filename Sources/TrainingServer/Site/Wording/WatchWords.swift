@@ -3,10 +3,10 @@ import QuizEngine
 /// The page from which an organizer watches a contest.
 struct WatchWords: Sendable {
   let back = both("Tổ chức", "Organize")
-  let registered = both("Số người thuộc đối tượng", "Eligible persons")
-  let started = both("Đã vào thi", "Started")
-  let running = both("Đang làm bài", "Working now")
-  let submitted = both("Đã nộp", "Submitted")
+  let registered = both("Người được thi, đã có tài khoản", "Eligible persons with an account")
+  let started = both("Lượt đã bắt đầu", "Attempts started")
+  let running = both("Lượt đang làm", "Attempts running")
+  let submitted = both("Lượt đã nộp", "Attempts submitted")
   let live = both("Số liệu trực tiếp", "Live")
   let paused = both(
     "Mất kết nối, đang nối lại. Các số trên đây là của lúc còn kết nối.",
@@ -17,10 +17,14 @@ struct WatchWords: Sendable {
   let asOf = both("Số liệu lúc", "As of")
   let byUnit = both("Theo đơn vị", "By unit")
   let unit = both("Đơn vị", "Unit")
-  let headcount = both("Tổng số", "Headcount")
+  let headcount = both("Tổng số khai báo", "Declared headcount")
   let persons = both("Số người dự thi", "Persons")
   let attempts = both("Số lượt", "Attempts")
   let rate = both("Tỷ lệ tham gia", "Participation")
+  let headcountText = both(
+    "Tổng số là số đơn vị khai báo, nên có thể khác số người đã có tài khoản ở trên. Tỷ lệ tính trên tổng số khai báo.",
+    "The headcount is what the unit declared, so it may differ from the accounts above. The rate is of the declared headcount."
+  )
   let noUnits = both("Chưa có đơn vị nào vào thi", "No unit has entered yet")
   let noUnitsText = both(
     "Bảng đầy lên khi thí sinh bắt đầu thi.", "The table fills as contestants start.")

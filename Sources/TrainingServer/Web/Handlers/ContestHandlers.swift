@@ -16,18 +16,21 @@ enum ContestHandlers {
 
   static func contest(_ context: RequestContext) throws -> Response {
     let id: ContestID = try context.id("contest", .contest)
-    let entrant = try context.engine.entrantReading(
-      id, for: context.requireSession(), at: context.now)
+    let session = try context.requireSession()
+    let entrant = try context.engine.entrantReading(id, for: session, at: context.now)
+    var isEntrant = true
+    if case .notEligible = entrant.obstacle { isEntrant = false }
     let contest = entrant.reading.contest
     let phase = entrant.reading.phase
     let isOpen = phase.phase == .open
     let model = ContestPage(
       contest: contest, reading: phase,
       used: entrant.attempts.count { $0.attempt.round == phase.round },
-      obstacle: isOpen ? entrant.obstacle?.text : nil, running: entrant.running?.id,
+      obstacle: isOpen || !isEntrant ? entrant.obstacle?.text : nil, running: entrant.running?.id,
       ended: entrant.attempts.filter { $0.outcome != nil }.reversed().map(\.attempt.id),
       showsBoard: contest.reveals(
-        contest.sheet.board.reveal, ofRound: phase.round, at: context.now))
+        contest.sheet.board.reveal, ofRound: phase.round, at: context.now),
+      isEntrant: isEntrant, showsParticipants: session.allows(.viewCohort))
     return context.page(contestPage(model, try context.chrome(.contest(id))))
   }
 
@@ -44,7 +47,8 @@ enum ContestHandlers {
       let reading = try context.engine.board(id, limit: 500, for: session, at: context.now)
       let names = BoardNames(contest, session, try context.engine.units())
       board = StandingsPage.Board(
-        reading, names, context.site.boardMarkup, context.language)
+        reading, names, context.site.boardMarkup, context.language,
+        to: Address(roles: session.roles))
     } catch Refusal.notRevealedYet {
       board = nil
     }
@@ -65,11 +69,14 @@ extension ContestReading {
 
 extension StandingsPage.Board {
   fileprivate init(
-    _ reading: BoardReading, _ names: BoardNames, _ copies: BoardLines<HTML>, _ language: Language
+    _ reading: BoardReading, _ names: BoardNames, _ copies: BoardLines<HTML>,
+    _ language: Language, to address: Address
   ) {
     let showsPrediction = reading.contest.sheet.prediction != nil
     let write = { (row: StandingTable.BoardRow, names: BoardNames) in
-      boardLine(StandingsPage.Row(row, names), showsPrediction: showsPrediction, language)
+      // Only the reader's own line speaks to somebody, and that one is in no copy.
+      boardLine(
+        StandingsPage.Row(row, names), showsPrediction: showsPrediction, language, to: address)
     }
     var lines = copies.lines(of: reading.page, for: names, in: language, write)
     // Whoever stands below the board's end sees their own place too.

@@ -85,7 +85,7 @@ struct DueList {
     open.append(
       DueItem(
         kind: kind, title: contest.sheet.title, route: .watch(contest.id),
-        at: reading.phase.until))
+        at: reading.phase.until, isOpening: reading.phase.phase == .upcoming))
   }
 
   private mutating func addCourses(_ own: OwnReading) throws {

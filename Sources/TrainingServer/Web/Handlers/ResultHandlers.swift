@@ -30,6 +30,7 @@ enum ResultHandlers {
     if result.outcome != nil, let saved = reading.state.prediction {
       model.prediction = ResultPage.Guess(value: saved.value, actual: result.actual)
     }
+    model.mayTryAgain = try mayTryAgain(contest, context)
     if items != nil { model.readNext = readNext(result, context.engine.catalogue) }
     if contest.purpose == .contest,
       contest.reveals(contest.sheet.board.reveal, ofRound: reading.attempt.round, at: context.now)
@@ -37,6 +38,19 @@ enum ResultHandlers {
       model.board = .standings(contest.id)
     }
     return model
+  }
+
+  /// Nothing keeps the person from another attempt now: round, eligibility, attempts left.
+  private static func mayTryAgain(
+    _ contest: Contest, _ context: RequestContext
+  ) throws -> Bool {
+    do {
+      let entrant = try context.engine.entrantReading(
+        contest.id, for: context.requireSession(), at: context.now)
+      return entrant.obstacle == nil && entrant.reading.phase.phase == .open
+    } catch Refusal.notFound {
+      return false
+    }
   }
 
   private static func back(
