@@ -22,7 +22,8 @@ import Testing
     #expect(try site.post("/sign-in", ["card": site.card]).status == 401, "the old card is void")
   }
 
-  @Test func `a teacher gives one pupil a new card in two taps, and the old one is locked`() throws {
+  @Test func `a teacher gives one pupil a new card in two taps, and the old one is locked`() throws
+  {
     let site = try TestSite()
     let pupil = try #require(site.people[.pupil])
     let list = try site.get("/cohorts/\(site.cohort.text)", as: .teacher)
