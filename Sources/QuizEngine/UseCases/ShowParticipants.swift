@@ -35,7 +35,8 @@ extension Engine {
     let units = try units()
     let audience = try audience(of: contest, cohort: cohort, session, units)
     let people = audience.filter {
-      contest.isFor($0.unit, in: units) && !contest.sheet.eligibility.roles.isDisjoint(with: $0.roles)
+      contest.isFor($0.unit, in: units)
+        && !contest.sheet.eligibility.roles.isDisjoint(with: $0.roles)
     }
     guard !people.isEmpty || contest.isSeen(by: session, in: units) else {
       throw Refusal.notFound(.contest)

@@ -106,7 +106,8 @@ private func kindWords(
     return isPassed ? say.wellPassed : say.wellFailed
   }
   if score.itemCount > 0, score.correct == score.itemCount { return say.wellAll }
-  return score.correct * 10 >= score.itemCount * 6 ? say.wellMost : model.mayTryAgain ? say.wellSome : say.wellSomeLast
+  return score.correct * 10 >= score.itemCount * 6
+    ? say.wellMost : model.mayTryAgain ? say.wellSome : say.wellSomeLast
 }
 
 private func placeFacts(_ model: ResultPage, _ chrome: Chrome) -> [(name: String, value: HTML)] {

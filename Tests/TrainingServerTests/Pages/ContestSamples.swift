@@ -41,7 +41,8 @@ let contestSamples: [Sample] = [
         board: .init(
           counts: RoundCounts(
             attempts: 1534, persons: 1240, attemptsAllCorrect: 96, personsAllCorrect: 88),
-          lines: boardRows.map { boardLine($0, showsPrediction: true, .vietnamese, to: .pupil) }, top: 20,
+          lines: boardRows.map { boardLine($0, showsPrediction: true, .vietnamese, to: .pupil) },
+          top: 20,
           showsPrediction: true)), School.chrome(.standings(School.contest)))),
   Sample(
     "standings-hidden",

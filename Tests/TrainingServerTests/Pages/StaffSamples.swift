@@ -139,7 +139,7 @@ private func cohort(_ view: CohortView) -> CohortPage {
           lessonsDone: 7, lessons: 7, testScore: Points(thousandths: 9500),
           lastActivity: School.now, cardHolder: School.id(31)),
         .init(
-          name: "Phạm Đức Bình", code: "HS0702", className: "Lớp 7A", state: .started, 
+          name: "Phạm Đức Bình", code: "HS0702", className: "Lớp 7A", state: .started,
           lessonsDone: 3, lessons: 7, testScore: nil,
           lastActivity: School.moment("2026-11-19T12:00:00Z"), cardHolder: School.id(32)),
         .init(
@@ -147,7 +147,8 @@ private func cohort(_ view: CohortView) -> CohortPage {
           lessonsDone: 0, lessons: 7,
           testScore: nil, lastActivity: nil),
         .init(
-          name: "Đặng Tuấn Đạt", code: "HS0704", className: "Lớp 7A", state: .finished, lessonsDone: 7, lessons: 7,
+          name: "Đặng Tuấn Đạt", code: "HS0704", className: "Lớp 7A", state: .finished,
+          lessonsDone: 7, lessons: 7,
           testScore: Points(thousandths: 4250), lastActivity: School.now),
       ] : [],
     units: [

@@ -36,7 +36,8 @@ import Testing
     let paper = Certificate.sample(1, holder, cohort: site.cohort, at: site.clock.now)
     try site.engine.write { try $0.connection.certificates.insert(paper) }
     return RouteCall(
-      site: site, contest: site.contest, attempt: try site.attempt(), cohort: site.cohort, person: holder.id,
+      site: site, contest: site.contest, attempt: try site.attempt(), cohort: site.cohort,
+      person: holder.id,
       certificate: paper.code, unit: try #require(site.people[.organizerA]).unit)
   }
 }

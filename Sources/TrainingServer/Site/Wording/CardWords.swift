@@ -50,7 +50,8 @@ extension Said<CardWords> {
   func makeMissing(_ count: Int) -> String {
     either(
       "In thẻ cho \(count) em chưa có",
-      count == 1 ? "Print a card for the 1 without one" : "Print cards for the \(count) without one")
+      count == 1 ? "Print a card for the 1 without one" : "Print cards for the \(count) without one"
+    )
   }
 
   /// The door to the page that asks.

@@ -22,7 +22,9 @@ enum CohortHandlers {
       search: search.text)
     let units = try context.engine.units()
     // The counts beside the states are of those whom search and class leave.
-    let found = members.filter { search.finds($0.learner.person, in: units[$0.learner.person.unit]) }
+    let found = members.filter {
+      search.finds($0.learner.person, in: units[$0.learner.person.unit])
+    }
     let shown = found.filter { view.state == nil || $0.state == view.state }
     let model = CohortPage(
       id: id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
