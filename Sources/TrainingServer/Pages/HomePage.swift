@@ -72,7 +72,9 @@ private func dueLine(_ item: DueItem, _ at: Instant, _ chrome: Chrome) -> HTML {
     """
 }
 
-/// What the moment of an item is: an opening is no deadline. Nil for what just happened.
+/// What the moment of an item is: an opening is no deadline.
+///
+/// Nil for what just happened.
 private func momentName(_ item: DueItem, _ say: Said<HomeWords>) -> String? {
   switch item.kind {
   case .contestSoon: say.opens
