@@ -60,7 +60,7 @@ private func readerDoor(_ model: ContestPage, _ chrome: Chrome) -> HTML {
   let participants = Link(chrome.say(Words.participant).title, .participants(model.contest.id))
   let why: HTML =
     model.showsParticipants
-    ? "<p>\(say.notForReaderText)</p>" : "<p>\(model.obstacle.map { chrome[$0] })</p>"
+    ? "<p>\(say.notForReaderText)</p>" : "<p>\(model.obstacle.map { chrome[$0] } ?? "")</p>"
   return """
     \(banner(.info, "<strong>\(say.notForReader)</strong>\(why)"))
     <p class="actions">\(model.showsParticipants

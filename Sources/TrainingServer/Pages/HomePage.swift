@@ -101,7 +101,7 @@ private func dueRow(_ item: DueItem, _ chrome: Chrome) -> HTML {
     <li class="row-item">\(item.kind.icon.svg)<div class="row-main">\
     <p class="row-kind">\(item.kind.name(say))</p>\
     <a href="\(item.route)">\(chrome[item.title])</a>\
-    \(item.at.map { at in
+    \(item.at.map { at -> HTML in
       let name = momentName(item, say).map { $0 + ": " }
       return #"<p class="hint">\#(name)\#(chrome.moment(at))</p>"#
     })</div>\

@@ -11,7 +11,7 @@ struct PasswordPage: Sendable {
 func passwordPage(_ model: PasswordPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.account)
   return document(
-    Frame(title: say.passwordTitle, back: Link(say.meTitleStaff, .me)), chrome,
+    Frame(title: say.passwordTitle, back: Link(say.meTitle, .me)), chrome,
     """
     <h1>\(say.passwordTitle)</h1>
     \(errorSummary(model.errors, chrome))

@@ -22,7 +22,7 @@ struct SecondFactorPage: Sendable {
 func secondFactorPage(_ model: SecondFactorPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.secondFactor)
   return document(
-    Frame(title: say.title, back: Link(chrome.say(Words.account).meTitleStaff, .me)), chrome,
+    Frame(title: say.title, back: Link(chrome.say(Words.account).meTitle, .me)), chrome,
     """
     <h1>\(say.title)</h1>
     \(errorSummary(model.errors, chrome))

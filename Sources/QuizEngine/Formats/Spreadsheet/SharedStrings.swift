@@ -11,7 +11,7 @@ struct SharedStrings {
     do throws(XMLFault) {
       while let event = try reader.next() {
         guard case .start(let tag) = event, tag.isNamed("si") else { continue }
-        texts.append(try RichText.read(&reader))
+        texts.append(try WorkbookText.read(&reader))
       }
     } catch {
       throw WorkbookFault(error)
@@ -23,7 +23,7 @@ struct SharedStrings {
 }
 
 /// Text in one or more runs of letters, as strings and cells have it.
-enum RichText {
+enum WorkbookText {
   /// The letters of the element that has just begun, without what says how to pronounce them.
   static func read(_ reader: inout XMLReader) throws(XMLFault) -> [UInt8] {
     let outside = reader.depth - 1

@@ -104,7 +104,7 @@ struct SheetReader {
       case .start(let tag):
         isValue = tag.isNamed("v")
         if tag.isNamed("is") {
-          inline = try RichText.read(&reader)
+          inline = try WorkbookText.read(&reader)
         } else if tag.isNamed("f") {
           hasFormula = true
           try reader.skipElement()
@@ -139,7 +139,7 @@ struct SheetReader {
       let isDay = value.count == 19 && value.suffix(9).elementsEqual(midnight)
       return clean(isDay ? Array(value.prefix(10)) : value, row, column)
     // Results of formulas and errors such as #N/A.
-    default: return clean(RichText.unescaped(value), row, column)
+    default: return clean(WorkbookText.unescaped(value), row, column)
     }
   }
 
