@@ -102,7 +102,7 @@ private func dueRow(_ item: DueItem, _ chrome: Chrome) -> HTML {
     <p class="row-kind">\(item.kind.name(say))</p>\
     <a href="\(item.route)">\(chrome[item.title])</a>\
     \(item.at.map { at -> HTML in
-      let name = momentName(item, say).map { $0 + ": " }
+      let name = momentName(item, say).map { $0 + ": " } ?? ""
       return #"<p class="hint">\#(name)\#(chrome.moment(at))</p>"#
     })</div>\
     \(item.progress.map { share in
