@@ -11,8 +11,8 @@ extension LawCitation {
 }
 
 extension LawPage {
-  /// The facts one paragraph may cite; an address asks for no more.
-  static let limit = 16
+  /// An address asks for no more than a mark opens.
+  static let limit = MarkdownOptions.lawsOfMark
 
   /// The ids in an address such as `L-043,L-012`, each once.
   static func ids(_ parameter: String) -> [String] {

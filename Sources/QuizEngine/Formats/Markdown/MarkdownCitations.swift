@@ -1,13 +1,15 @@
 /// The facts of law that wait for the mark at the end of their paragraph.
 struct MarkdownCitations {
-  /// Cited since the last mark, each once, in the order of the text.
+  /// Cited since the last mark, each once, in the order of the text; as many as a mark opens.
   private var waiting: [String] = []
   /// What the marks of this list, and of the paragraph before it, already open.
   private var opened: Set<String> = []
   private var listDepth = 0
 
   mutating func add(_ identifier: String) {
-    if !waiting.contains(identifier) { waiting.append(identifier) }
+    if waiting.count < MarkdownOptions.lawsOfMark, !waiting.contains(identifier) {
+      waiting.append(identifier)
+    }
   }
 
   mutating func beginList() { listDepth += 1 }

@@ -9,6 +9,9 @@ package struct MarkdownOptions: Hashable, Sendable {
   /// Facts of law that the whole text rests on besides those it cites: of a question.
   package var laws: [String]
 
+  /// Facts that one mark opens at most; whatever a paragraph cites beyond them is left out.
+  package static let lawsOfMark = 16
+
   /// What becomes of raw HTML, of addresses and of headings.
   var rules = Rules.product
 

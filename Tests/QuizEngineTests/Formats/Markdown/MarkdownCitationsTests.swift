@@ -56,6 +56,12 @@ import Testing
         """)
   }
 
+  @Test func `a paragraph that cites thousands of facts has one short mark`() {
+    let source = (1...20_000).map { "[L-\($0)](law:L-\($0)) " }.joined()
+    let opened = (1...MarkdownOptions.lawsOfMark).map { "L-\($0)" }.joined(separator: ",")
+    #expect(marks("Một." + source) == "<p>Một.{\(opened)}</p>\n")
+  }
+
   @Test func `the mark has the name it was given, and what a question rests on`() {
     let html = renderInlineMarkdown(
       "Vì thế.", MarkdownOptions(lawLabel: "\"Luật\"", laws: ["L-007", "L-008"]))
