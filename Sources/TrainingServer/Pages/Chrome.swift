@@ -44,6 +44,12 @@ struct Chrome: Sendable {
   /// How the reader is spoken to.
   var address: Address { Address(roles: viewer?.roles) }
 
+  /// Whether signing in should lead back here; the page of a card leads on by itself.
+  var isPublicPage: Bool {
+    let sections: [Route] = [.courses, .help, .verify, .law(""), .problem("")]
+    return sections.contains { route.path.hasPrefix($0.path) }
+  }
+
   /// Pupils and strangers are spoken to as pupils.
   var speaksToPupil: Bool { !has(.teacher, .organizer, .admin, .auditor) }
 }

@@ -23,7 +23,8 @@ func cohortCertificatesPage(_ model: CohortCertificatesPage, _ chrome: Chrome) -
   return document(
     Frame(
       title: "\(say.papersTitle) – \(model.name)", width: .wide,
-      back: Link(model.name, .cohort(model.cohort))), chrome,
+      back: Link(model.name, .cohort(model.cohort)),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.papersTitle) <span class="eyebrow">\(model.name)</span></h1>
     \(errorSummary(model.errors, chrome))

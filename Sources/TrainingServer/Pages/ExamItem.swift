@@ -21,7 +21,7 @@ func examItem(_ item: ExamPage.ItemView, _ model: ExamPage, _ chrome: Chrome) ->
       <p class="hint">\(item.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
       \(optionCards(
         id: id, name: "choice", kind: item.kind, options: item.options,
-        chosen: answer?.letters ?? []))
+        chosen: model.letters(item.slot)))
       </fieldset>
       \(itemTools(model, after: item.slot, hasAnswer: answer?.letters.isEmpty == false, chrome))
       """))
@@ -77,7 +77,7 @@ func predictionItem(
       \(say.predictionRange(prediction.minimum, prediction.maximum))</p>
       <input class="guess" id="prediction" name="value" inputmode="numeric" pattern="[0-9]*" \
       maxlength="9" autocomplete="off" aria-describedby="prediction-hint" \
-      value="\(prediction.value.map(String.init) ?? "")">
+      value="\(model.unsaved?.number ?? prediction.value.map(String.init) ?? "")">
       </div>
       <div class="item-tools"><button class="button primary plain-only" name="next" value="review">\
       \(say.save)</button></div>

@@ -10,8 +10,16 @@ struct ExamPage: Sendable {
   let answers: [Int: AnswerView]
   var prediction: PredictionView?
   let view: ExamView
-  /// What went wrong with a form sent without script.
-  var refusal: LocalizedText?
+  /// A form that was sent without script and could not be saved.
+  var unsaved: Unsaved?
+
+  /// What was chosen or typed, which the form holds again, and why it is not saved.
+  struct Unsaved: Sendable {
+    let view: ExamView
+    let letters: [OptionLetter]
+    var number: String?
+    let reason: LocalizedText
+  }
 
   /// One dealt question as the pupil sees it.
   struct ItemView: Sendable {
@@ -41,6 +49,12 @@ struct ExamPage: Sendable {
     var savedAt: Instant?
   }
 
+  /// What the form of an item holds: what could not be saved, else what is.
+  func letters(_ slot: Int) -> [OptionLetter] {
+    if let unsaved, unsaved.view == .item(slot) { return unsaved.letters }
+    return answers[slot]?.letters ?? []
+  }
+
   var answeredCount: Int {
     answers.values.count { !$0.letters.isEmpty } + (prediction?.value == nil ? 0 : 1)
   }
@@ -61,17 +75,26 @@ struct ExamPage: Sendable {
   }
 }
 
+extension ExamPage.Unsaved {
+  fileprivate var error: FieldError {
+    switch view {
+    case .item(let slot): FieldError(field: "item-\(slot)", message: reason)
+    case .prediction, .all: FieldError(field: "prediction", message: reason)
+    }
+  }
+}
+
 /// All questions are in the page, so that the script can turn pages without a network.
 func examPage(_ model: ExamPage, _ chrome: Chrome) -> HTML {
   document(
     Frame(
       title: chrome[model.title], width: .exam, scripts: [Assets.exam],
-      bar: examBar(model, chrome)), chrome,
+      bar: examBar(model, chrome), hasErrors: model.unsaved != nil), chrome,
     """
     <svg width="0" height="0" hidden>\(Icon.left.symbol("i-left"))\(Icon.right.symbol("i-right"))\
     \(Icon.cross.symbol("i-cross"))\(Icon.flag.symbol("i-flag"))</svg>
     <h1 class="exam-title">\(chrome[model.title])</h1>
-    \(model.refusal.map { banner(.bad, .escaped(chrome[$0]), live: true) })
+    \(errorSummary([model.unsaved?.error].compactMap(\.self), chrome))
     <noscript>\(banner(.info, .escaped(chrome.say(Words.exam).noScript)))</noscript>
     <div class="notices" id="notices" role="status"></div>
     <div id="exam" data-attempt="\(model.attempt.text)" data-deadline="\(model.deadline.iso8601)" \

@@ -101,17 +101,25 @@ private func optionalMark(_ chrome: Chrome) -> HTML {
   #" <span class="optional">(\#(chrome.say(Words.page).optional))</span>"#
 }
 
-private func errorLine(_ id: String, _ message: String) -> HTML {
+/// The message at its field.
+func errorLine(_ id: String, _ message: String) -> HTML {
   #"<p class="error" id="\#(id)-error">\#(Icon.wrong.svg)<span>\#(message)</span></p>"#
 }
 
 /// All that is wrong in a form, at its top, with links to the fields.
-func errorSummary(_ errors: [FieldError], _ chrome: Chrome) -> HTML? {
+///
+/// - Parameters:
+///   - place: what of the page the form is, where the page holds more.
+///   - kept: what the person need not do again.
+func errorSummary(
+  _ errors: [FieldError], _ chrome: Chrome, place: String? = nil, kept: String? = nil
+) -> HTML? {
   guard !errors.isEmpty else { return nil }
   return """
-    <div class="summary" role="alert" tabindex="-1"><h2>\(chrome.say(Words.page).errorSummary)</h2>
+    <div class="summary" role="alert" tabindex="-1">\
+    <h2>\(chrome.say(Words.page).toCorrect(errors.count, in: place))</h2>
     <ul>\(HTML.joined(errors) { error in
       ##"<li><a href="#\##(error.field)">\##(chrome[error.message])</a></li>"##
-    })</ul></div>
+    })</ul>\(kept.map { "<p>\($0)</p>" })</div>
     """
 }

@@ -56,8 +56,9 @@ func importPage(_ model: ImportPage, _ chrome: Chrome) -> HTML {
 private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   return document(
-    Frame(title: say.importTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)),
-    chrome,
+    Frame(
+      title: say.importTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.importTitle)</h1>
     <p class="lead">\(say.importText)</p>

@@ -9,6 +9,8 @@ struct Frame: Sendable {
   var scripts: [Asset] = []
   /// Replaces the site's own head; the exam has its clock there.
   var bar: HTML?
+  /// The form in it came back: the title says so first.
+  var hasErrors = false
 
   enum Width: String, Sendable {
     case reading, wide, exam, paper
@@ -25,7 +27,7 @@ func document(_ frame: Frame, _ chrome: Chrome, _ content: HTML) -> HTML {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>\(frame.title) – \(say.siteName)</title>
+    <title>\(frame.hasErrors ? say.errorTitle : "")\(frame.title) – \(say.siteName)</title>
     <link rel="icon" href="\(Assets.mark.route)" type="image/svg+xml">
     <link rel="manifest" href="\(Assets.manifest.route)">
     <link rel="stylesheet" href="\(Assets.styles.route)">
@@ -71,7 +73,8 @@ private func accountLink(_ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.page)
   guard let viewer = chrome.viewer else {
     guard chrome.route != .signIn else { return .empty }
-    return #"<a class="account" href="\#(Route.signIn)">\#(Icon.key.svg)\#(say.signIn)</a>"#
+    let way = chrome.isPublicPage ? Route.signIn(next: chrome.route) : Route.signIn
+    return #"<a class="account" href="\#(way)">\#(Icon.key.svg)\#(say.signIn)</a>"#
   }
   return """
     <a class="account" href="\(Route.me)">\(Icon.person.svg)\

@@ -34,16 +34,22 @@ struct CheckpointQuestion: Sendable {
   /// Lists, tables and quotes behind the words of the prompt.
   var promptRest: HTML?
   let options: [OptionView]
-  /// Set after the answers were sent.
+  var chosen: [OptionLetter] = []
+  /// Whether the answers were sent without one for this question.
+  var isMissing = false
+  /// Set after all answers were sent.
   var review: AnswerReview?
+
+  /// The question's place in the page, for the links of the summary.
+  fileprivate var id: String { "q-\(number)" }
 }
 
 func lessonPage(_ model: LessonPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
   return document(
     Frame(
-      title: chrome[model.title],
-      back: Link(chrome[model.courseTitle], .course(model.course))), chrome,
+      title: chrome[model.title], back: Link(chrome[model.courseTitle], .course(model.course)),
+      hasErrors: model.questions.contains(where: \.isMissing)), chrome,
     """
     <article class="lesson">
     \(progressBar(
@@ -73,7 +79,9 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
   guard !isAnswered else { return reviewedCheckpoint(model, title, chrome) }
   return """
     <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
+    \(errorSummary(missingAnswers(model, chrome), chrome, place: title, kept: say.choicesKept))
     <p class="hint">\(say.checkpointText)</p>
+    \(practiceNote(model, chrome, say.practiceBefore))
     \(form(
       .checkpoint(model.course, model.slug), chrome, anchor: "checkpoint",
       """
@@ -84,18 +92,40 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
     """
 }
 
+private func missingAnswers(_ model: LessonPage, _ chrome: Chrome) -> [FieldError] {
+  model.questions.filter(\.isMissing).map { question in
+    FieldError(field: question.id, message: Words.learning.missing(question.number))
+  }
+}
+
+/// What a reader without an account should know: nothing is kept, and how to have it kept.
+private func practiceNote(_ model: LessonPage, _ chrome: Chrome, _ text: String) -> HTML? {
+  guard chrome.viewer == nil else { return nil }
+  let say = chrome.say(Words.learning)
+  let address = Route.signIn(next: .lesson(model.course, model.slug))
+  return banner(.info, #"\#(text) <a href="\#(address)">\#(say.signInToKeep)</a>"#)
+}
+
 private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.learning)
-  let id = "q-\(question.number)"
+  let id = question.id
+  let message = question.isMissing ? chrome[Words.learning.missing(question.number)] : nil
+  let described = [message.map { _ in "\(id)-error" }, question.promptRest.map { _ in "\(id)-prompt" }]
+    .compactMap(\.self)
+  let wrong: HTML = message == nil ? .empty : #" aria-invalid="true""#
+  let about: HTML =
+    described.isEmpty ? .empty : #" aria-describedby="\#(described.joined(separator: " "))""#
   return """
-    <fieldset class="question"\(promptReference(question.promptRest, id: id))><legend>\
+    <fieldset class="question\(message == nil ? nil : " wrong")" id="\(id)" tabindex="-1"\
+    \(about)\(wrong)><legend>\
     <span class="eyebrow">\(say.question(question.number))</span>\
     <span class="prompt">\(question.prompt)</span></legend>
     \(promptRest(question.promptRest, id: id))\
     <p class="hint">\(question.kind == .single ? say.chooseOne : say.chooseSeveral)</p>
+    \(message.map { errorLine(question.id, $0) })
     \(optionCards(
-      id: id, name: id, kind: question.kind,
-      options: question.options, chosen: []))
+      id: id, name: id, kind: question.kind, options: question.options,
+      chosen: question.chosen))
     </fieldset>
     """
 }
@@ -106,6 +136,7 @@ private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: 
   return """
     <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
     <p class="score-line" role="status">\(say.checkpointScore(right, model.questions.count))</p>
+    \(practiceNote(model, chrome, say.practiceAfter))
     \(HTML.joined(model.questions) { question in
       """
       <section class="question"><h3><span class="eyebrow">\(say.question(question.number))</span> \

@@ -12,7 +12,9 @@ struct NewCohortPage: Sendable {
 func newCohortPage(_ model: NewCohortPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   return document(
-    Frame(title: say.newClassTitle, back: Link(say.manageTitle, .manage)), chrome,
+    Frame(
+      title: say.newClassTitle, back: Link(say.manageTitle, .manage),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.newClassTitle)</h1>
     \(errorSummary(model.errors, chrome))

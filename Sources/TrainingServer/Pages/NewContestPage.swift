@@ -34,8 +34,9 @@ func newContestPage(_ model: NewContestPage, _ chrome: Chrome) -> HTML {
 private func contestForm(_ model: NewContestPage.Draft, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.upload)
   return document(
-    Frame(title: say.contestTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)),
-    chrome,
+    Frame(
+      title: say.contestTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.contestTitle)</h1>
     <p class="lead">\(say.contestText)</p>

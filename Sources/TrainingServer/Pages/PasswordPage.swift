@@ -11,7 +11,9 @@ struct PasswordPage: Sendable {
 func passwordPage(_ model: PasswordPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.account)
   return document(
-    Frame(title: say.passwordTitle, back: Link(say.meTitle, .me)), chrome,
+    Frame(
+      title: say.passwordTitle, back: Link(say.meTitle, .me),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.passwordTitle)</h1>
     \(errorSummary(model.errors, chrome))

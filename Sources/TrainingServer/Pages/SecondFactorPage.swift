@@ -22,7 +22,9 @@ struct SecondFactorPage: Sendable {
 func secondFactorPage(_ model: SecondFactorPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.secondFactor)
   return document(
-    Frame(title: say.title, back: Link(chrome.say(Words.account).meTitle, .me)), chrome,
+    Frame(
+      title: say.title, back: Link(chrome.say(Words.account).meTitle, .me),
+      hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.title)</h1>
     \(errorSummary(model.errors, chrome))

@@ -12,7 +12,7 @@ struct SignInCodePage: Sendable {
 func signInCodePage(_ model: SignInCodePage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.secondFactor)
   return document(
-    Frame(title: say.codeTitle), chrome,
+    Frame(title: say.codeTitle, hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.codeTitle)</h1>
     <p class="lead">\(say.codeLead)</p>

@@ -4,8 +4,7 @@ import QuizEngine
 struct SignInPage: Sendable {
   /// Where to go after signing in, as it came in the address.
   var next: String?
-  /// Why the last try failed.
-  var refusal: LocalizedText?
+  var card = ""
   var username = ""
   var errors: [FieldError] = []
 }
@@ -13,10 +12,9 @@ struct SignInPage: Sendable {
 func signInPage(_ model: SignInPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.account)
   return document(
-    Frame(title: say.signInTitle), chrome,
+    Frame(title: say.signInTitle, hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.signInTitle)</h1>
-    \(model.refusal.map { banner(.bad, .escaped(chrome[$0]), live: true) })
     \(errorSummary(model.errors, chrome))
     <div class="ways">
     <section class="way"><h2>\(Icon.card.svg)\(say.withCard)</h2>
@@ -36,7 +34,9 @@ private func cardForm(_ model: SignInPage, _ chrome: Chrome) -> HTML {
     .signIn, chrome,
     """
     \(nextField(model.next))
-    \(inputField(Field(id: "card", label: say.cardField, hint: say.cardHint), model.errors, chrome))
+    \(inputField(
+      Field(id: "card", label: say.cardField, hint: say.cardHint, value: model.card),
+      model.errors, chrome))
     \(submitButton(say.cardButton))
     """)
 }

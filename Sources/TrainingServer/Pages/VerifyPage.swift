@@ -9,7 +9,7 @@ struct VerifyForm: Sendable {
 func verifyFormPage(_ model: VerifyForm, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.open)
   return document(
-    Frame(title: say.verifyTitle), chrome,
+    Frame(title: say.verifyTitle, hasErrors: !model.errors.isEmpty), chrome,
     """
     <h1>\(say.verifyTitle)</h1>
     <p class="lead">\(say.verifyText)</p>

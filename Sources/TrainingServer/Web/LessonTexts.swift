@@ -72,7 +72,7 @@ final class LessonTexts: Sendable {
         now: Instant(milliseconds: 0))
       return lessonPage(
         LessonPage(
-          lesson, course, text: text, completedAt: isCompleted ? marks.moment : nil, result: nil,
+          lesson, course, text: text, completedAt: isCompleted ? marks.moment : nil, answers: nil,
           catalogue, language), chrome)
     }
     moulds.withLock { moulds in
@@ -102,7 +102,7 @@ final class LessonTexts: Sendable {
       language: language, viewer: nil, formToken: FormToken.make(.none),
       route: .lesson(course.slug, lesson.slug), now: Instant(milliseconds: 0))
     let model = LessonPage(
-      lesson, course, text: text, completedAt: nil, result: nil, catalogue, language)
+      lesson, course, text: text, completedAt: nil, answers: nil, catalogue, language)
     let body = Array(lessonPage(model, chrome).text.utf8)
     let tag = ETag(String(SHA256.hash(body).hex.prefix(20)))
     return Response(

@@ -67,10 +67,10 @@ extension AnswerReview {
 }
 
 extension LessonPage {
-  /// - Parameter result: the checkpoint just answered, with its outcome.
+  /// - Parameter answers: the checkpoint just sent: with its outcome, or with what is missing.
   init(
     _ lesson: Lesson, _ course: Course, text: HTML, completedAt: HTML?,
-    result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
+    answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
   ) {
     let lessons = course.lessons
     let index = lessons.firstIndex { $0.slug == lesson.slug } ?? 0
@@ -82,22 +82,24 @@ extension LessonPage {
       course: course.slug, courseTitle: course.title, slug: lesson.slug, title: lesson.title,
       index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
       laws: lesson.laws.compactMap { LawCitation($0, catalogue, language) },
-      questions: CheckpointQuestion.list(lesson, result, catalogue, language),
+      questions: CheckpointQuestion.list(lesson, answers, catalogue, language),
       completedAt: completedAt, previous: neighbour(index - 1), next: neighbour(index + 1))
   }
 }
 
 extension CheckpointQuestion {
   fileprivate static func list(
-    _ lesson: Lesson, _ result: CheckpointResult?, _ catalogue: Catalogue, _ language: Language
+    _ lesson: Lesson, _ answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
   ) -> [CheckpointQuestion] {
     (lesson.checkpoint?.questions ?? []).enumerated().map { index, question in
       let order = Array(question.options.indices)
-      let item = result.flatMap { $0.items.indices.contains(index) ? $0.items[index] : nil }
+      let item = answers.flatMap { $0.checked.indices.contains(index) ? $0.checked[index] : nil }
+      let chosen = answers?.letters[index + 1] ?? []
       let prompt = question.prompt[language].heading
       return CheckpointQuestion(
         number: index + 1, kind: question.kind, prompt: prompt.lead, promptRest: prompt.rest,
-        options: OptionView.list(question, order: order, language),
+        options: OptionView.list(question, order: order, language), chosen: chosen,
+        isMissing: answers != nil && chosen.isEmpty,
         review: item.map { item in
           AnswerReview(
             question, order: order,

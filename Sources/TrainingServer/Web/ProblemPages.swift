@@ -23,11 +23,26 @@ extension ErrorBoundary {
       now: now)
   }
 
+  /// The page where a form stood that was sent: the nearest above its address.
+  private var pageOfForm: String? {
+    guard request.method == .post, let endpoint, endpoint.kind == .page else { return nil }
+    let segments = request.target.rawPath.split(separator: "/")
+    guard segments.count == endpoint.pattern.segments.count else { return nil }
+    let pages = site.router.endpoints.filter { $0.kind == .page && $0.method == .get }
+    for count in (1..<max(1, segments.count)).reversed() {
+      let above = Array(endpoint.pattern.segments.prefix(count))
+      guard pages.contains(where: { $0.pattern.segments == above }) else { continue }
+      return "/" + segments.prefix(count).joined(separator: "/")
+    }
+    return nil
+  }
+
   private func ways(_ problem: Problem) -> [(text: LocalizedText, route: Route)] {
     let home: (text: LocalizedText, route: Route) = (both("Về trang chủ", "Go home"), .home)
     switch problem.kind {
     case .notSignedIn, .wrongCredentials, .staleForm:
-      return [(both("Đăng nhập", "Sign in"), .signIn), home]
+      let way = pageOfForm.map { Route.signIn.with([("next", $0)]) } ?? .signIn
+      return [(both("Đăng nhập", "Sign in"), way), home]
     case .notOpenYet, .closed, .noAttemptsLeft, .attemptEnded, .notRevealedYet, .notEligible:
       return [(both("Xem các cuộc thi", "See the contests"), .contests), home]
     case .notComplete: return [(both("Xem các khóa học", "See the courses"), .courses), home]

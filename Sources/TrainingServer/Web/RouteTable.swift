@@ -34,12 +34,12 @@ enum RouteTable {
     .page(
       .get, "/courses/{course}/lessons/{lesson}", .anyone, at: .loop, then: LessonHandlers.lesson
     ),
+    .page(
+      .post, "/courses/{course}/lessons/{lesson}/checkpoint", .anyone, LessonHandlers.checkpoint),
   ]
 
   /// Pages of people who learn and take part.
   static let learner: [Endpoint] = [
-    .page(
-      .post, "/courses/{course}/lessons/{lesson}/checkpoint", .signedIn, LessonHandlers.checkpoint),
     .page(
       .post, "/courses/{course}/modules/{module}/test", .signedIn, then: CourseHandlers.startTest),
     .page(.post, "/courses/{course}/certificate", .signedIn, CourseHandlers.claimCertificate),

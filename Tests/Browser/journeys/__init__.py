@@ -4,6 +4,7 @@ from Tests.Browser.journeys.organizer import organizer
 from Tests.Browser.journeys.pages import learner_pages, staff_pages
 from Tests.Browser.journeys.plain import plain
 from Tests.Browser.journeys.pupil import pupil
+from Tests.Browser.journeys.practice import practice
 from Tests.Browser.journeys.restart import restart
 from Tests.Browser.journeys.second_factor import second_factor
 from Tests.Browser.journeys.teacher import teacher
@@ -21,4 +22,5 @@ JOURNEYS = {
     "restart": restart,
     "second-factor": second_factor,
     "plain": plain,
+    "practice": practice,
 }

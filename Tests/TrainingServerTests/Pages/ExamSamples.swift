@@ -4,6 +4,7 @@
 let examSamples: [Sample] = [
   Sample("exam-item", examPage(exam(.item(2)), School.chrome(.attempt(School.attempt)))),
   Sample("exam-prediction", examPage(exam(.prediction), School.chrome(.attempt(School.attempt)))),
+  Sample("exam-unsaved", examPage(examUnsaved(), School.chrome(.attempt(School.attempt)))),
   Sample("exam-all", examPage(exam(.all), School.chrome(.attempt(School.attempt)))),
   Sample(
     "exam-review",
@@ -33,6 +34,14 @@ let examSamples: [Sample] = [
           en: "The score follows after the round closes at 17:00 on 21 Nov 2026 (Viet Nam time).")),
       School.chrome(.result(School.attempt)))),
 ]
+
+private func examUnsaved() -> ExamPage {
+  var page = exam(.prediction)
+  page.unsaved = ExamPage.Unsaved(
+    view: .prediction, letters: [], number: "nhiều",
+    reason: Refusal.invalid(field: "value", .malformed).text)
+  return page
+}
 
 func exam(_ view: ExamView) -> ExamPage {
   let items = (1...20).map { slot in

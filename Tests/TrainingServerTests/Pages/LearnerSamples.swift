@@ -84,6 +84,12 @@ let learnerSamples: [Sample] = [
   Sample("course", coursePage(pupilCourse, School.chrome(.course("em-va-khong-gian-mang")))),
   Sample("lesson", lessonPage(lesson(answered: false), School.chrome(.lesson("c", "l")))),
   Sample("lesson-answered", lessonPage(lesson(answered: true), School.chrome(.lesson("c", "l")))),
+  Sample("lesson-missing", lessonPage(lessonWithOneOpen(), School.chrome(.lesson("c", "l")))),
+  Sample(
+    "lesson-stranger",
+    lessonPage(lesson(answered: false), School.chrome(.lesson("c", "l"), nil))),
+  Sample(
+    "lesson-practised", lessonPage(lessonPractised(), School.chrome(.lesson("c", "l"), nil))),
   Sample(
     "certificate",
     certificatePage(
@@ -177,6 +183,21 @@ private func lesson(answered: Bool) -> LessonPage {
   if answered {
     page.completedAt = Language.vietnamese.moment(School.now)
   }
+  return page
+}
+
+private func lessonWithOneOpen() -> LessonPage {
+  var page = lesson(answered: false)
+  for index in page.questions.indices {
+    page.questions[index].chosen = index == 1 ? [] : [School.letter("b")]
+    page.questions[index].isMissing = index == 1
+  }
+  return page
+}
+
+private func lessonPractised() -> LessonPage {
+  var page = lesson(answered: true)
+  page.completedAt = nil
   return page
 }
 

@@ -9,16 +9,16 @@ let publicSamples: [Sample] = [
     "sign-in-refused",
     signInPage(
       SignInPage(
-        next: "/contests",
-        refusal: LocalizedText(
-          vi: "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy thử lại.",
-          en: "The user name or the password is wrong. Please try again."),
-        username: "bao.tran",
-        errors: [
-          FieldError(
-            field: "password",
-            message: LocalizedText(vi: "Gõ lại mật khẩu", en: "Type the password again"))
-        ]), School.chrome(.signIn, nil))),
+        next: "/contests", username: "bao.tran",
+        errors: [FieldError(field: "username", message: Refusal.wrongCredentials.text)]),
+      School.chrome(.signIn, nil))),
+  Sample(
+    "sign-in-card-refused",
+    signInPage(
+      SignInPage(
+        card: "k3m9-qx2a",
+        errors: [FieldError(field: "card", message: Refusal.wrongCredentials.text)]),
+      School.chrome(.signIn, nil))),
   Sample(
     "sign-in-code",
     signInCodePage(

@@ -77,7 +77,7 @@ extension AuthorisationRule {
     "GET /law/{law}": .everybody, "GET /problems/{slug}": .everybody,
     "GET /courses": .everybody, "GET /courses/{course}": .everybody,
     "GET /courses/{course}/lessons/{lesson}": .everybody,
-    "POST /courses/{course}/lessons/{lesson}/checkpoint": .members,
+    "POST /courses/{course}/lessons/{lesson}/checkpoint": .everybody,
     "POST /courses/{course}/modules/{module}/test": .members,
     "POST /courses/{course}/certificate": .members,
     "GET /contests": .members, "GET /contests/{contest}": .contestSeers,

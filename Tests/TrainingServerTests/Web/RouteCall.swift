@@ -42,7 +42,7 @@ struct RouteCall {
   }
 
   private var form: String {
-    "revision=1&choice=a&value=1&q-1=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
+    "revision=1&choice=a&value=1&q-1=a&q-2=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
       + "&session=others&locking=1"
   }
 
@@ -50,7 +50,7 @@ struct RouteCall {
     let path = endpoint.pattern.description
     if path.hasSuffix("{slot}") { return #"{"revision":1,"response":null}"# }
     if path.hasSuffix("/prediction") { return #"{"revision":1,"value":1}"# }
-    if path.hasSuffix("/completion") { return #"{"answers":[["a"]]}"# }
+    if path.hasSuffix("/completion") { return #"{"answers":[["a"],["a"]]}"# }
     return path.hasSuffix("/session") ? #"{"card":"x"}"# : "{}"
   }
 

@@ -71,7 +71,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       has: [#""number":1"#, "\\u003cstrong>kỹ"], lacks: ["weight", TestContent.canary]),
     .init(
       method: "POST", path: "/api/v1/courses/khoa-thu/lessons/bai-mot/completion", who: .pupil,
-      json: #"{"answers":[["b"]]}"#, status: 200,
+      json: #"{"answers":[["b"],["b"]]}"#, status: 200,
       has: [#""isCorrect":false"#, #""right":["a"]"#, TestContent.canary]),
     .init(
       method: "POST", path: "/api/v1/courses/khoa-thu/lessons/bai-mot/completion", who: .pupil,

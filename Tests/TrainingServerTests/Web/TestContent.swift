@@ -33,7 +33,7 @@ enum TestContent {
   static let lesson = Lesson(
     slug: "bai-mot", title: text("Bài một"), minutes: 10, competences: [], laws: ["L-001"],
     text: text("# Bài một\n\nĐọc **kỹ**. [L-001](law:L-001) [L-002](law:L-002)"),
-    checkpoint: QuestionText.bank([question(1)]))
+    checkpoint: QuestionText.bank([question(1), question(2)]))
 
   static let course = Course(
     slug: "khoa-thu", version: "1", audience: .student, title: text("Khóa thử"),

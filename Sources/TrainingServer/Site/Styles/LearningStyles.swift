@@ -33,6 +33,8 @@ extension Styles {
     .question { display: grid; gap: 12px; }
     .question legend, .question > h3 { margin-bottom: 10px; width: 100%; }
     .question > h3 { margin-bottom: 0; text-wrap: wrap; }
+    .question.wrong { border-left: 4px solid var(--bad); padding-left: 12px; }
+    .question.wrong .error { margin-bottom: 10px; }
     .question .hint { margin-bottom: 10px; }
     .prompt { display: block; font-size: 1.15rem; font-weight: 650; line-height: 1.45; max-width: 62ch; }
     .prompt-rest { margin-bottom: 10px; }

@@ -33,6 +33,17 @@ struct LearningWords: Sendable {
   let checkpointText = both(
     "Trả lời xong sẽ biết ngay đúng hay sai và vì sao. Làm lại bao nhiêu lần cũng được.",
     "You see at once what is right and why. Try as often as you like.")
+  let choicesKept = both(
+    "Những câu đã chọn vẫn giữ nguyên.", "What was chosen is still there.")
+  let practiceBefore = both(
+    "Em chưa đăng nhập: vẫn làm và xem được đáp án ngay, nhưng kết quả không được lưu.",
+    "You are not signed in: you can answer and see at once what is right, but nothing is kept.")
+  let practiceAfter = both(
+    "Em chưa đăng nhập nên kết quả này không được lưu.",
+    "You are not signed in, so this result is not kept.")
+  let signInToKeep = both(
+    "Đăng nhập để lưu tiến độ, xong sẽ quay lại bài này.",
+    "Sign in to keep your progress; you come back to this lesson.")
   let checkAnswers = both("Xem mình đúng mấy câu", "Check my answers")
   let tryAgain = both("Làm lại", "Try again")
   let right = both("Đúng rồi", "Right")
@@ -45,6 +56,13 @@ struct LearningWords: Sendable {
   let completedStaff = both("Thầy/cô đã học xong bài này", "You have finished this lesson")
   let backToCourse = both("Về khóa học", "Back to the course")
   let previousLesson = both("Bài trước", "Previous lesson")
+}
+
+extension LearningWords {
+  /// What stands at a question that was left open, and in the summary.
+  func missing(_ number: Int) -> LocalizedText {
+    both("Câu \(number) chưa chọn đáp án.", "Question \(number) has no answer yet.")
+  }
 }
 
 extension Said<LearningWords> {

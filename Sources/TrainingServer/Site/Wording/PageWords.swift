@@ -26,13 +26,22 @@ struct PageWords: Sendable {
     "hoặc nói với người có trách nhiệm ở trường", "or tell the person in charge at school")
   let close = both("Đóng", "Close")
   let print = both("In trang này", "Print this page")
-  let errorSummary = both("Còn chỗ cần sửa", "Something needs correcting")
+  let errorTitle = both("Lỗi: ", "Error: ")
   let openLaw = both("Mở trang căn cứ pháp luật", "Open the page of this law")
   let loading = both("Đang tải…", "Loading…")
   let offline = both(
     "Không có mạng. Đây là bản đã lưu trên máy này.",
     "No network. This is the copy kept on this device.")
   let optional = both("không bắt buộc", "optional")
+}
+
+extension Said<PageWords> {
+  /// The heading over what is wrong: how much, and where.
+  func toCorrect(_ count: Int, in place: String?) -> String {
+    let many = either(
+      "\(count) chỗ cần sửa", count == 1 ? "1 thing to correct" : "\(count) things to correct")
+    return place.map { either("\(many) trong mục “\($0)”", "\(many) in “\($0)”") } ?? many
+  }
 }
 
 /// What a person's roles are called.

@@ -160,7 +160,7 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func checked(_ item: CheckpointResult.Item, _ language: Language) {
+  fileprivate mutating func checked(_ item: CheckedAnswer, _ language: Language) {
     let letters = item.question.options.indices.compactMap { OptionLetter(index: $0) }
     beginObject()
     field("isCorrect", item.isCorrect)

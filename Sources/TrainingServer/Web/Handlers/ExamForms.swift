@@ -38,7 +38,7 @@ enum ExamForms {
       response, slot: slot, revision: revision, in: id, by: reading.attempt.person,
       at: context.now
     ) { result in
-      finish(result.map { _ in }, .item(slot), next, id, context, reply)
+      finish(result.map { _ in }, .item(slot), letters, next, id, context, reply)
     }
   }
 
@@ -61,13 +61,15 @@ enum ExamForms {
       return reply.finishOnWorker {
         try ExamHandlers.page(
           try ExamHandlers.own(context), .prediction, context,
-          refusal: Refusal.invalid(field: "value", .malformed).text, status: 422)
+          unsaved: ExamPage.Unsaved(
+            view: .prediction, letters: [], number: String(text.prefix(9)),
+            reason: Refusal.invalid(field: "value", .malformed).text), status: 422)
       }
     }
     context.engine.predict(
       value, revision: try revision(form), in: id, by: person, at: context.now
     ) { result in
-      finish(result.map { _ in }, .prediction, next, id, context, reply)
+      finish(result.map { _ in }, .prediction, [], next, id, context, reply)
     }
   }
 
@@ -84,8 +86,8 @@ enum ExamForms {
 
   /// Turns the page, or shows it again with the refusal; an ended attempt leads to its receipt.
   private static func finish(
-    _ result: Result<Void, any Error>, _ view: ExamView, _ next: Route, _ id: AttemptID,
-    _ context: RequestContext, _ reply: Reply
+    _ result: Result<Void, any Error>, _ view: ExamView, _ letters: [OptionLetter],
+    _ next: Route, _ id: AttemptID, _ context: RequestContext, _ reply: Reply
   ) {
     switch result {
     case .success: reply.send(context.go(to: next))
@@ -98,13 +100,28 @@ enum ExamForms {
       guard shown.contains(problem.kind) else { return reply.fail(refusal) }
       reply.finishOnWorker {
         var response = try ExamHandlers.page(
-          try ExamHandlers.own(context), view, context, refusal: refusal.text,
-          status: problem.kind.status)
+          try ExamHandlers.own(context), view, context,
+          unsaved: unsaved(view, letters, problem, context), status: problem.kind.status)
         problem.addFields(to: &response)
         return response
       }
     case .failure(let error): reply.fail(error)
     }
+  }
+
+  /// What was sent stands in the form again; but where another device was faster, its answer does.
+  private static func unsaved(
+    _ view: ExamView, _ letters: [OptionLetter], _ problem: Problem, _ context: RequestContext
+  ) throws -> ExamPage.Unsaved {
+    let isStale = problem.kind == .staleRevision
+    var letters = letters
+    if isStale, case .item(let slot) = view {
+      letters = try ExamHandlers.own(context).state.answers[slot]?.response.letters ?? []
+    }
+    return ExamPage.Unsaved(
+      view: view, letters: letters,
+      number: isStale ? nil : context.form["value"].map { String($0.trimmed.prefix(9)) },
+      reason: problem.detail)
   }
 
   private static func revision(_ form: Form) throws(RequestFault) -> Int {

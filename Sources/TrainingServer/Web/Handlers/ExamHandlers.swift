@@ -10,10 +10,10 @@ enum ExamHandlers {
     return try page(reading, view(in: context.request.query, reading), context)
   }
 
-  /// The exam page, after a form without script also with what went wrong.
+  /// The exam page, after a form without script also with what could not be saved.
   static func page(
     _ reading: AttemptReading, _ view: ExamView, _ context: RequestContext,
-    refusal: LocalizedText? = nil, status: Int = 200
+    unsaved: ExamPage.Unsaved? = nil, status: Int = 200
   ) throws -> Response {
     let language = context.language
     let model = ExamPage(
@@ -28,7 +28,7 @@ enum ExamHandlers {
       answers: reading.state.answers.mapValues { saved in
         ExamPage.AnswerView(
           revision: saved.revision, letters: saved.response.letters, savedAt: saved.savedAt)
-      }, prediction: prediction(reading), view: view, refusal: refusal)
+      }, prediction: prediction(reading), view: view, unsaved: unsaved)
     let chrome = try context.chrome(.attempt(reading.attempt.id, view))
     return context.page(examPage(model, chrome), status: status)
   }

@@ -71,51 +71,37 @@ enum LessonHandlers {
     return Response(status: 304, fields: fields)
   }
 
-  /// The same page again, with what was right.
+  /// The same page again: with what was right, or with what was chosen and what is missing.
+  ///
+  /// Whoever has not signed in practises: nothing is kept.
   static func checkpoint(_ context: RequestContext) throws -> Response {
     let (course, lesson) = try CourseAPI.lesson(in: context)
-    let questions = lesson.checkpoint?.questions ?? []
-    let choices = try questions.indices.map { index -> Set<Int> in
-      let letters = try context.form.all("q-\(index + 1)").map { text in
-        guard let letter = OptionLetter(text) else {
-          throw Refusal.invalid(field: "q-\(index + 1)", .unknown)
-        }
-        return letter.index
-      }
-      return Set(letters)
+    var answers = CheckpointAnswers(context.form, lesson)
+    guard answers.missing.isEmpty else {
+      let completion = try completion(of: lesson, in: course, context)
+      return try answer(context, course, lesson, completion, answers, status: 422)
     }
-    do {
-      let result = try context.engine.completeLesson(
-        course: course.slug, lesson: lesson.slug, choices: choices,
-        by: context.requireSession(), at: context.now)
-      return try answer(context, course, lesson, result.completion, result)
-    } catch Refusal.invalid {
-      return try unanswered(context, course, lesson)
+    guard let session = context.session else {
+      answers.checked = try context.engine.practiseLesson(
+        course: course.slug, lesson: lesson.slug, choices: answers.choices)
+      return try answer(context, course, lesson, nil, answers)
     }
-  }
-
-  /// The form again: every question wants an answer.
-  private static func unanswered(
-    _ context: RequestContext, _ course: Course, _ lesson: Lesson
-  ) throws -> Response {
-    let flash = Chrome.Flash(
-      tone: .warn,
-      text: both(
-        "Còn câu chưa chọn đáp án. Hãy chọn đủ rồi bấm kiểm tra lại.",
-        "Some questions have no answer yet. Choose one for each and check again."))
-    let completion = try completion(of: lesson, in: course, context)
-    return try answer(context, course, lesson, completion, nil, flash: flash, status: 422)
+    let result = try context.engine.completeLesson(
+      course: course.slug, lesson: lesson.slug, choices: answers.choices, by: session,
+      at: context.now)
+    answers.checked = result.items
+    return try answer(context, course, lesson, result.completion, answers)
   }
 
   private static func answer(
     _ context: RequestContext, _ course: Course, _ lesson: Lesson, _ completion: Completion?,
-    _ result: CheckpointResult?, flash: Chrome.Flash? = nil, status: Int = 200
+    _ answers: CheckpointAnswers?, status: Int = 200
   ) throws -> Response {
     let model = LessonPage(
       lesson, course, text: context.site.lessons.text(lesson, course, context.language),
-      completedAt: completion.map { context.language.moment($0.at) }, result: result,
+      completedAt: completion.map { context.language.moment($0.at) }, answers: answers,
       context.engine.catalogue, context.language)
-    let chrome = try context.chrome(.lesson(course.slug, lesson.slug), flash: flash)
+    let chrome = try context.chrome(.lesson(course.slug, lesson.slug))
     return context.page(lessonPage(model, chrome), status: status)
   }
 }

@@ -73,18 +73,20 @@ enum SignInHandlers {
 
   private static func refused(_ refusal: Refusal, _ context: RequestContext) throws -> Response {
     let problem = Problem(refusal, at: context.now)
-    var response = try again(context, problem.kind.status, refusal: refusal.text)
+    // What was typed wrongly stands in the form again, with the message at its field.
+    let field = context.form["card"] == nil ? "username" : "card"
+    let error = FieldError(field: field, message: refusal.text)
+    var response = try again(context, problem.kind.status, errors: [error])
     problem.addFields(to: &response)
     return response
   }
 
   private static func again(
-    _ context: RequestContext, _ status: Int, refusal: LocalizedText? = nil,
-    errors: [FieldError] = []
+    _ context: RequestContext, _ status: Int, errors: [FieldError]
   ) throws -> Response {
     let model = SignInPage(
-      next: next(in: context.form), refusal: refusal, username: context.form["username"] ?? "",
-      errors: errors)
+      next: next(in: context.form), card: String((context.form["card"] ?? "").prefix(60)),
+      username: context.form["username"] ?? "", errors: errors)
     return context.page(signInPage(model, try context.chrome(.signIn)), status: status)
   }
 
