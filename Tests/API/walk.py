@@ -26,6 +26,7 @@ PATHS = [
     "/api/v1/contests", "/api/v1/contests/{id}", "/api/v1/contests/{id}/attempts",
     "/api/v1/attempts/{attempt}", "/api/v1/attempts/{attempt}/answers/{slot}",
     "/api/v1/attempts/{attempt}/prediction", "/api/v1/attempts/{attempt}/submission",
+    "/api/v1/attempts/{attempt}/late-deliveries",
     "/api/v1/contests/{id}/standings", "/api/v1/contests/{id}/events",
     "/api/v1/certificates/{code}",
 ]
@@ -273,6 +274,9 @@ def walk_end(tally: Tally, pupil: Walker, path: str, items: list) -> None:
     late = pupil("PUT", f"{path}/answers/{items[0]['slot']}",
                  {"revision": 9, "response": response_of(items[0], 2)})
     tally.check("a save after the end is 410", is_problem(late, 410), late)
+    late = pupil("POST", f"{path}/late-deliveries", {
+        "sentAt": "2026-11-23T03:00:00.000Z", "deliveries": []})
+    tally.check("what was handed in takes no late answers: 410", is_problem(late, 410), late)
 
 
 def walk_board(tally: Tally, server: Server, pupil: Walker, contest: str) -> None:

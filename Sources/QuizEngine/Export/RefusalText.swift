@@ -12,6 +12,7 @@ extension Refusal {
       contestText
     case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .notComplete, .alreadyRevoked: courseText
     case .clockDoubtful, .attemptsRunning: clockText
+    case .cardReplaced, .attemptRuns: cardText
     }
   }
 

@@ -14,6 +14,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notOpenYet(opens: Instant)
   case closed(since: Instant)
   case noAttemptsLeft(limit: Int)
+  case cardReplaced(at: Instant)
+  case attemptRuns(until: Instant)
   case attemptEnded(at: Instant, byDeadline: Bool)
   case staleRevision(found: Int)
   case noSuchSlot(Int)

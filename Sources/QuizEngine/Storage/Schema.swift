@@ -11,6 +11,7 @@ package enum Schema {
     Migration(8, "second factors", secondFactorSQL),
     Migration(9, "which unit holds a bank", bankHoldingSQL),
     Migration(10, "public reasons of revocations", publicReasonSQL),
+    Migration(11, "answers that came after the end", lateSQL),
   ]
 }
 
@@ -286,4 +287,21 @@ private let bankHoldingSQL: StaticString = """
 /// Reasons written before this stay internal: nobody was told that they would be public.
 private let publicReasonSQL: StaticString = """
   ALTER TABLE certificate ADD COLUMN public_reason TEXT NOT NULL DEFAULT '';
+  """
+
+private let lateSQL: StaticString = """
+  CREATE TABLE late_delivery (
+    attempt BLOB NOT NULL REFERENCES attempt (id),
+    number INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    chosen_at INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (attempt, number),
+    UNIQUE (attempt, action)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER late_delivery_is_append_only BEFORE UPDATE ON late_delivery
+  BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
+  CREATE TRIGGER late_delivery_is_kept BEFORE DELETE ON late_delivery
+  BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
   """

@@ -9,6 +9,13 @@ package struct SignInTable {
     ) { try $0.id(0) }
   }
 
+  /// Whose card it is or was, and when it was revoked.
+  package func card(_ secret: Digest) throws -> (person: PersonID, revokedAt: Instant?)? {
+    try connection.first(
+      "SELECT person, revoked_at FROM card WHERE secret = ?", [.digest(secret)]
+    ) { (person: try $0.id(0), revokedAt: $0.instantIfAny(1)) }
+  }
+
   /// Adds a card for a person.
   package func insertCard(_ secret: Digest, person: PersonID, at instant: Instant) throws {
     try connection.run(

@@ -8,6 +8,8 @@ package struct AttemptReading: Sendable {
   package let endedAt: Instant?
   /// Nil until the outcome is written.
   package let outcome: AttemptOutcome?
+  /// What came after the end, which is not counted.
+  package let late: [LateDelivery]
 }
 
 /// An ended attempt with what the rule sheet lets its owner see now.
@@ -30,18 +32,20 @@ extension Engine {
   package func attempt(
     _ id: AttemptID, of person: PersonID, at instant: Instant
   ) throws -> AttemptReading {
-    let (attempt, ended) = try read { connection in
+    let (attempt, ended, late) = try read { connection in
       guard let attempt = try connection.attempts.find(id), attempt.person == person else {
         throw Refusal.notFound(.attempt)
       }
-      return (attempt, try connection.ending(of: attempt))
+      let late = attempt.deadline <= instant ? try connection.late.deliveries(of: id) : []
+      return (attempt, try connection.ending(of: attempt), late)
     }
     let (state, outcome) = try ended ?? running(id)
     let pinned = try self.contest(attempt.contest)
     let overdue = attempt.deadline <= instant ? attempt.deadline : nil
     return AttemptReading(
       attempt: attempt, paper: try pinned.paper(seed: attempt.seed), state: state,
-      contest: pinned.contest, endedAt: state.closing?.at ?? overdue, outcome: outcome)
+      contest: pinned.contest, endedAt: state.closing?.at ?? overdue, outcome: outcome,
+      late: late)
   }
 
   /// The writer knows how an attempt stands that runs; it may have ended meanwhile.

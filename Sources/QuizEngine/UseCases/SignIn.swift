@@ -12,15 +12,17 @@ extension Engine {
   /// Signs in with the secret of a printed card (26 letters and digits, spaces and dashes ignored).
   ///
   /// - Parameter code: of the authenticator app, where a second factor is on.
-  /// - Throws: `Refusal.wrongCredentials` for an unknown or revoked card; see `finishSignIn`.
+  /// - Throws: `Refusal.wrongCredentials` for an unknown card, `cardReplaced` for a revoked one; see
+  ///   `finishSignIn`.
   package func signIn(
     card text: String, code: String? = nil, at instant: Instant
   ) throws -> SignedIn {
     guard let secret = CardSecret(typed: text) else { throw Refusal.wrongCredentials }
     let digest = secret.digest
     let holder = try read { connection -> Person? in
-      guard let id = try connection.signIns.holder(ofCard: digest) else { return nil }
-      return try connection.persons.person(id)
+      guard let card = try connection.signIns.card(digest) else { return nil }
+      if let revokedAt = card.revokedAt { throw Refusal.cardReplaced(at: revokedAt) }
+      return try connection.persons.person(card.person)
     }
     guard let holder else { throw Refusal.wrongCredentials }
     return try finishSignIn(of: holder, proof: digest.hex, code: code, at: instant)

@@ -99,7 +99,8 @@ func examPage(_ model: ExamPage, _ chrome: Chrome) -> HTML {
     <div class="notices" id="notices" role="status"></div>
     <div id="exam" data-attempt="\(model.attempt.text)" data-deadline="\(model.deadline.iso8601)" \
     data-now="\(chrome.now.iso8601)" data-state="\(Route.attemptState(model.attempt))" \
-    data-receipt="\(Route.receipt(model.attempt))" data-review="\(Route.review(model.attempt))" \
+    data-receipt="\(Route.receipt(model.attempt))" \
+    data-elsewhere="?done=handed-in-elsewhere" data-review="\(Route.review(model.attempt))" \
     data-sign-in="\(Route.signIn(next: .attempt(model.attempt)))" \
     data-mode="\(model.view == .all ? "all" : "one")">
     <div class="exam-items">
@@ -147,7 +148,16 @@ private func examWords(_ chrome: Chrome) -> HTML {
     ("open", say.open), ("flagged", say.flagged), ("allOnOnePage", say.allOnOnePage),
     ("oneByOne", say.oneByOne),
   ]
-  return scriptWords(words)
+  return scriptWords(words + endingWords(chrome))
+}
+
+/// What the pages of a running attempt say when it ends, or when they are a copy.
+func endingWords(_ chrome: Chrome) -> [(String, String)] {
+  let say = chrome.say(Words.exam)
+  return [
+    ("endedOffline", say.endedOffline), ("endedOfflineAllSaved", say.endedOfflineAllSaved),
+    ("endedElsewhere", say.endedElsewhere), ("unsentLeft", say.unsentLeft), ("copy", say.copy),
+  ]
 }
 
 /// A hidden list from which a script takes its sentences.

@@ -110,7 +110,7 @@ private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> H
   let say = chrome.say(Words.learning)
   let id = question.id
   let message = question.isMissing ? chrome[Words.learning.missing(question.number)] : nil
-  let described = [message.map { _ in "\(id)-error" }, question.promptRest.map { _ in "\(id)-prompt" }]
+  let described = [message.map { _ in "\(id)-error" }, question.promptRest.map { _ in "\(id)-rest" }]
     .compactMap(\.self)
   let wrong: HTML = message == nil ? .empty : #" aria-invalid="true""#
   let about: HTML =

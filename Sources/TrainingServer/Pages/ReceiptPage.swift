@@ -10,6 +10,8 @@ struct ReceiptPage: Sendable {
   let itemCount: Int
   /// Whether the result may be seen already.
   let hasResult: Bool
+  /// What came after the end.
+  var late: [LateDelivery] = []
 }
 
 func receiptPage(_ model: ReceiptPage, _ chrome: Chrome) -> HTML {
@@ -18,12 +20,15 @@ func receiptPage(_ model: ReceiptPage, _ chrome: Chrome) -> HTML {
   return document(
     Frame(title: title, scripts: [Assets.exam]), chrome,
     """
-    <div class="receipt" id="receipt" data-attempt="\(model.attempt.text)">
+    <div class="receipt" id="receipt" data-attempt="\(model.attempt.text)" \
+    data-late="\(Route.lateDeliveries(model.attempt))" data-token="\(chrome.formToken)"\
+    \(model.closing.isSubmitted ? #" data-submitted="1""# : nil)>
     <p class="receipt-sign">\(Icon.saved.svg)</p>
     <h1>\(title)</h1>
     <p class="lead">\(chrome[model.title])</p>
     \(model.closing.isSubmitted ? nil : "<p>\(say.receiptExpiredText)</p>")
     <div class="notices" id="notices" role="status"></div>
+    \(lateNote(model.late, chrome))
     <p class="code"><span class="eyebrow">\(say.receiptCode)</span> \
     <strong>\(model.closing.receipt.code)</strong></p>
     \(facts([
@@ -37,6 +42,6 @@ func receiptPage(_ model: ReceiptPage, _ chrome: Chrome) -> HTML {
       ? buttonLink(Link(say.receiptResult, .result(model.attempt))) : nil)\
     \(buttonLink(Link(say.receiptHome, .home), kind: "quiet"))</p>
     </div>
-    \(scriptWords([("receiptUnsent", say.receiptUnsent)]))
+    \(scriptWords([("receiptUnsent", say.receiptUnsent), ("sendingLate", say.sendingLate)]))
     """)
 }

@@ -26,6 +26,7 @@ func reviewPage(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
     <div class="review" id="review" data-attempt="\(model.attempt.text)" \
     data-deadline="\(model.deadline.iso8601)" data-now="\(chrome.now.iso8601)" \
     data-state="\(Route.attemptState(model.attempt))" data-receipt="\(Route.receipt(model.attempt))" \
+    data-elsewhere="?done=handed-in-elsewhere" \
     data-exam="\(Route.attempt(model.attempt))" \
     data-sign-in="\(Route.signIn(next: .review(model.attempt)))">
     <h1>\(say.reviewTitle)</h1>
@@ -82,7 +83,7 @@ private func reviewBar(_ model: ReviewPage, _ chrome: Chrome) -> HTML {
 
 private func reviewWords(_ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.exam)
-  return scriptWords([
+  let words: [(String, String)] = [
     ("timeLeft", say.timeLeft), ("saving", say.saving), ("saved", say.saved),
     ("waiting", say.waiting), ("busy", say.busy), ("restored", say.restored),
     ("newer", say.newer), ("signedOut", say.signedOut), ("signInAgain", say.signInAgain),
@@ -90,5 +91,6 @@ private func reviewWords(_ chrome: Chrome) -> HTML {
     ("oneLeft", say.oneLeft), ("timeUp", say.timeUp), ("offlineSubmit", say.offlineSubmit),
     ("allSaved", say.allSaved), ("sendingFirst", say.sendingFirst), ("submitting", say.submitting),
     ("prediction", say.prediction),
-  ])
+  ]
+  return scriptWords(words + endingWords(chrome))
 }

@@ -10,6 +10,9 @@ struct WatchPage: Sendable {
   let units: [UnitRow]
   /// A round was ranked: there is a board to see and results to take away.
   var showsBoard = false
+  /// Answers that came after the end, and how many there are in all.
+  var late: [LateRow] = []
+  var lateCount = 0
 
   struct Counts: Sendable {
     /// Persons who may enter.
@@ -52,6 +55,7 @@ func watchPage(_ model: WatchPage, _ chrome: Chrome) -> HTML {
     \(model.units.isEmpty
       ? emptyState(.people, say.noUnits, say.noUnitsText)
       : unitTable(model, chrome) + "<p class=\"hint\">\(say.headcountText)</p>")</section>
+    \(lateTable(model.late, count: model.lateCount, chrome))
     \(acts(model, chrome))
     """)
 }

@@ -51,7 +51,8 @@ enum Assets {
     "exam", .js,
     joined([
       Scripts.fetching, Scripts.serverClock, Scripts.examWords, Scripts.examClock,
-      Scripts.examQueue, Scripts.examSender, Scripts.examFlags, Scripts.examItem,
+      Scripts.examQueue, Scripts.examSender, Scripts.examCopy, Scripts.examEnd, Scripts.examFlags,
+      Scripts.examItem,
       Scripts.examTurning, Scripts.examKeys, Scripts.examPaper, Scripts.examReview,
       Scripts.examStart,
     ]))

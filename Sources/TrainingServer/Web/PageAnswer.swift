@@ -60,6 +60,8 @@ enum Notice: String, CaseIterable, Sendable {
   case contestClosed = "contest-closed"
   case contestPublished = "contest-published"
   case pdfMissing = "pdf-missing"
+  case notSaved = "not-saved"
+  case handedInElsewhere = "handed-in-elsewhere"
   case issued
   case revoked
 
@@ -70,8 +72,8 @@ enum Notice: String, CaseIterable, Sendable {
   }
 
   var flash: Chrome.Flash {
-    let isWarning = self == .secondFactorNeeded || self == .pdfMissing
-    return Chrome.Flash(tone: isWarning ? .warn : .good, text: text)
+    let warns: [Notice] = [.secondFactorNeeded, .pdfMissing, .notSaved, .handedInElsewhere]
+    return Chrome.Flash(tone: warns.contains(self) ? .warn : .good, text: text)
   }
 
   private var text: LocalizedText {
@@ -94,6 +96,15 @@ enum Notice: String, CaseIterable, Sendable {
         "Chưa làm được tệp PDF trên máy chủ này. Hãy bấm In rồi chọn “Lưu dưới dạng PDF”, hoặc tải ảnh.",
         "This server could not make a PDF. Press Print and choose “Save as PDF”, or get the picture."
       )
+    case .notSaved:
+      both(
+        "Lựa chọn vừa rồi không được lưu: trước đó bài đã được nộp hoặc đã hết giờ. Giờ nộp ở bên dưới.",
+        "What you just chose was not saved: the paper had been handed in or time had ended before. "
+          + "The time is below.")
+    case .handedInElsewhere:
+      both(
+        "Bài này đã được nộp trên một máy khác hoặc ở một cửa sổ khác, vào lúc ghi bên dưới.",
+        "This paper was handed in on another device or in another window, at the time below.")
     case .issued: both("Đã cấp giấy chứng nhận.", "The certificates are issued.")
     case .revoked: both("Đã thu hồi giấy chứng nhận.", "The certificate is withdrawn.")
     }

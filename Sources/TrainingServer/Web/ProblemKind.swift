@@ -4,6 +4,7 @@ import QuizEngine
 enum ProblemKind: String, CaseIterable, Sendable {
   case notSignedIn = "not-signed-in"
   case wrongCredentials = "wrong-credentials"
+  case cardReplaced = "card-replaced"
   case codeNeeded = "code-needed"
   case wrongCode = "wrong-code"
   case ticketOver = "ticket-over"
@@ -16,6 +17,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case notOpenYet = "not-open-yet"
   case closed
   case noAttemptsLeft = "no-attempts-left"
+  case attemptRuns = "attempt-runs"
   case attemptEnded = "attempt-ended"
   case staleRevision = "stale-revision"
   case noSuchSlot = "no-such-slot"
@@ -46,12 +48,13 @@ enum ProblemKind: String, CaseIterable, Sendable {
   var status: Int {
     switch self {
     case .badRequest: 400
-    case .notSignedIn, .wrongCredentials, .codeNeeded, .wrongCode, .ticketOver: 401
+    case .notSignedIn, .wrongCredentials, .cardReplaced, .codeNeeded, .wrongCode, .ticketOver: 401
     case .secondFactorMissing, .notAllowed, .notEligible, .notRevealedYet, .crossSite, .staleForm:
       403
     case .notFound, .noSuchSlot: 404
     case .methodNotAllowed: 405
-    case .notOpenYet, .noAttemptsLeft, .staleRevision, .predictionNotAsked, .alreadyExists,
+    case .notOpenYet, .noAttemptsLeft, .attemptRuns, .staleRevision, .predictionNotAsked,
+      .alreadyExists,
       .ambiguousBank, .keysWouldLeak,
       .notComplete, .alreadyRevoked, .attemptsRunning:
       409

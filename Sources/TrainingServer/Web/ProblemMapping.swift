@@ -18,6 +18,7 @@ extension Problem {
     switch refusal {
     case .notSignedIn: .notSignedIn
     case .wrongCredentials: .wrongCredentials
+    case .cardReplaced: .cardReplaced
     case .codeNeeded: .codeNeeded
     case .wrongCode: .wrongCode
     case .ticketOver: .ticketOver
@@ -30,6 +31,7 @@ extension Problem {
     case .notOpenYet: .notOpenYet
     case .closed: .closed
     case .noAttemptsLeft: .noAttemptsLeft
+    case .attemptRuns: .attemptRuns
     case .attemptEnded: .attemptEnded
     case .staleRevision: .staleRevision
     case .noSuchSlot: .noSuchSlot
@@ -57,6 +59,8 @@ extension Problem {
     case .notOpenYet(let opens): [("opensAt", .string(opens.iso8601))]
     case .closed(let since): [("closedAt", .string(since.iso8601))]
     case .noAttemptsLeft(let limit): [("limit", .int(limit))]
+    case .cardReplaced(let at): [("replacedAt", .string(at.iso8601))]
+    case .attemptRuns(let until): [("until", .string(until.iso8601))]
     case .attemptEnded(let at, let byDeadline):
       [("endedAt", .string(at.iso8601)), ("byDeadline", .bool(byDeadline))]
     case .staleRevision(let found): [("revision", .int(found))]

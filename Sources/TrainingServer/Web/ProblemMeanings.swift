@@ -6,6 +6,11 @@ extension ProblemKind {
     switch self {
     case .notSignedIn: Refusal.notSignedIn.text
     case .wrongCredentials: Refusal.wrongCredentials.text
+    case .cardReplaced:
+      both(
+        "Thẻ bị khóa khi in thẻ mới hoặc khi bị báo mất. Người phát thẻ in được thẻ mới.",
+        "A card is locked when a new one is printed or it is reported lost. Whoever hands out cards "
+          + "can print a new one.")
     case .codeNeeded: Refusal.codeNeeded.text
     case .wrongCode: Refusal.wrongCode.text
     case .ticketOver: Refusal.ticketOver.text
@@ -29,7 +34,7 @@ extension ProblemKind {
       both(
         "Thể lệ quy định ai được dự thi theo đơn vị, vai trò và độ tuổi.",
         "The rules say who may enter, by unit, role and age.")
-    case .notOpenYet, .closed, .attemptEnded, .noAttemptsLeft:
+    case .notOpenYet, .closed, .attemptRuns, .attemptEnded, .noAttemptsLeft:
       both(
         "Thể lệ quy định giờ mở, giờ đóng, thời gian và số lượt. Đồng hồ của máy chủ quyết định; "
           + "những câu đã lưu trước đó đều được tính.",

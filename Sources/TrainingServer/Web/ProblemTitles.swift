@@ -7,6 +7,7 @@ extension ProblemKind {
     case .notSignedIn: LocalizedText(vi: "Chưa đăng nhập", en: "Not signed in")
     case .wrongCredentials:
       LocalizedText(vi: "Thông tin đăng nhập không đúng", en: "Wrong credentials")
+    case .cardReplaced: LocalizedText(vi: "Thẻ đã được thay", en: "The card was replaced")
     case .codeNeeded: LocalizedText(vi: "Cần mã xác thực", en: "A code is needed")
     case .wrongCode: LocalizedText(vi: "Mã xác thực không đúng", en: "Wrong code")
     case .ticketOver: LocalizedText(vi: "Đã quá 5 phút", en: "Five minutes are over")
@@ -20,6 +21,7 @@ extension ProblemKind {
     case .notOpenYet: LocalizedText(vi: "Chưa mở", en: "Not open yet")
     case .closed: LocalizedText(vi: "Đã đóng", en: "Closed")
     case .noAttemptsLeft: LocalizedText(vi: "Hết lượt thi", en: "No attempts left")
+    case .attemptRuns: LocalizedText(vi: "Lượt thi chưa hết giờ", en: "The attempt still runs")
     case .attemptEnded: LocalizedText(vi: "Lượt thi đã kết thúc", en: "The attempt has ended")
     case .staleRevision: LocalizedText(vi: "Đã có câu trả lời mới hơn", en: "A newer answer exists")
     case .noSuchSlot: LocalizedText(vi: "Đề không có câu này", en: "No such item")

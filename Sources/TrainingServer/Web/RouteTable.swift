@@ -173,6 +173,9 @@ enum RouteTable {
     .api(
       .post, "/api/v1/attempts/{attempt}/submission", .signedIn, at: .loop, body: .emptyJSON,
       then: AttemptAPI.submit),
+    .api(
+      .post, "/api/v1/attempts/{attempt}/late-deliveries", .signedIn, body: .json,
+      LateAPI.deliver),
 
     .api(
       .get, "/api/v1/contests/{contest}/participants", .holder(of: .viewCohort),
@@ -182,6 +185,9 @@ enum RouteTable {
       body: .emptyJSON, CohortAPI.newCard),
     .api(
       .get, "/api/v1/contests/{contest}/watch", .holder(of: .manageContests), OrganizerAPI.watch),
+    .api(
+      .get, "/api/v1/contests/{contest}/late-deliveries", .holder(of: .manageContests),
+      LateAPI.list),
     .api(
       .post, "/api/v1/contests/{contest}/closing", .holder(of: .manageContests),
       body: .emptyJSON, OrganizerAPI.close),

@@ -15,7 +15,7 @@ import Testing
     let second = try cards(school)
     #expect(first.cards.map(\.person.name) == ["Lê Ân", "Trần Bình", "Nguyễn An"])
     for (old, new) in zip(first.cards, second.cards) {
-      #expect(throws: Refusal.wrongCredentials) {
+      #expect(throws: Refusal.cardReplaced(at: Given.monday)) {
         try school.engine.signIn(card: old.secret.text, at: Given.monday)
       }
       let signedIn = try school.engine.signIn(card: new.secret.grouped, at: Given.monday)
@@ -77,7 +77,7 @@ import Testing
     _ = try school.engine.revokeCard(
       card.secret.grouped, by: .operatorAtMachine, at: Given.monday)
     #expect(try school.engine.session(token: signedIn.token, at: Given.monday) == nil)
-    #expect(throws: Refusal.wrongCredentials) {
+    #expect(throws: Refusal.cardReplaced(at: Given.monday)) {
       try school.engine.signIn(card: card.secret.text, at: Given.monday)
     }
   }
@@ -90,7 +90,7 @@ import Testing
     let replaced = try school.engine.makeCards(
       for: .person(lost.person.id), by: .operatorAtMachine, at: Given.monday)
     #expect(replaced.cards.map(\.person.id) == [lost.person.id])
-    #expect(throws: Refusal.wrongCredentials) {
+    #expect(throws: Refusal.cardReplaced(at: Given.monday)) {
       try school.engine.signIn(card: lost.secret.text, at: Given.monday)
     }
     _ = try school.engine.signIn(card: other.secret.text, at: Given.monday)

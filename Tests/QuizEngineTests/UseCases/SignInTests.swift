@@ -31,16 +31,46 @@ import Testing
     }
   }
 
-  @Test func `an unknown, a mistyped and a revoked card get the same answer`() throws {
+  @Test func `an unknown and a mistyped card get the same answer, a revoked one says since when`()
+    throws
+  {
     let (person, card) = try workshop.personWithCard("Lê Thị An")
     let moment = workshop.now
     try workshop.engine.write { transaction in
       try transaction.connection.signIns.revokeCards(of: person.id, at: moment)
     }
     let unknown = CardSecret(workshop.engine.environment)
-    for text in ["", "abc", unknown.text, card.text, String(card.text.dropLast()), "ậ"] {
+    for text in ["", "abc", unknown.text, String(card.text.dropLast()), "ậ"] {
       #expect(throws: Refusal.wrongCredentials, "\(text)") {
         try workshop.engine.signIn(card: text, at: moment)
+      }
+    }
+    #expect(throws: Refusal.cardReplaced(at: moment)) {
+      try workshop.engine.signIn(card: card.text, at: moment)
+    }
+  }
+
+  @Test
+  func `a card tells given name and class, a replaced one since when, an unknown one nothing`()
+    throws
+  {
+    let (person, card) = try workshop.personWithCard("Lê Thị An")
+    guard case .usable(let name, let unit) = try workshop.engine.readCard(card.grouped) else {
+      Issue.record("not usable")
+      return
+    }
+    #expect(name == "Lê Thị An" && !unit.isEmpty)
+    let moment = workshop.now
+    try workshop.engine.write { try $0.revokeCards(of: person.id, at: moment) }
+    guard case .replaced(let at) = try workshop.engine.readCard(card.text) else {
+      Issue.record("not replaced")
+      return
+    }
+    #expect(at == moment)
+    for text in ["", "abc", CardSecret(workshop.engine.environment).text] {
+      guard case .unknown = try workshop.engine.readCard(text) else {
+        Issue.record("known: \(text)")
+        continue
       }
     }
   }
@@ -77,7 +107,7 @@ import Testing
     let revoked = try engine.revokeCard(card.grouped, by: .person(outsider), at: workshop.now)
     #expect(revoked == person)
     #expect(try engine.session(token: signedIn.token, at: workshop.now) == nil)
-    #expect(throws: Refusal.wrongCredentials) {
+    #expect(throws: Refusal.cardReplaced(at: workshop.now)) {
       try engine.signIn(card: card.text, at: workshop.now)
     }
     #expect(throws: Refusal.notFound(.card)) {

@@ -53,7 +53,11 @@ private func watch(_ phase: Phase, until: String?) -> HTML {
       units: [
         .init(name: School.schoolName, headcount: 640, persons: 512, attempts: 700),
         .init(name: "Trường THCS Ngọc Lâm", headcount: nil, persons: 728, attempts: 834),
-      ], showsBoard: phase == .closed), School.chrome(.watch(School.contest), School.organizer))
+      ], showsBoard: phase == .closed,
+      late: phase == .closed
+        ? School.late.map { LateRow(person: School.pupil.name, unit: "7A", delivery: $0) } : [],
+      lateCount: phase == .closed ? School.late.count : 0),
+    School.chrome(.watch(School.contest), School.organizer))
 }
 
 let englishSamples: [Sample] = [

@@ -22,6 +22,7 @@ let examSamples: [Sample] = [
         isPredicted: true), School.chrome(.review(School.attempt)))),
   Sample("receipt", receipt(isSubmitted: true)),
   Sample("receipt-expired", receipt(isSubmitted: false)),
+  Sample("receipt-late", receipt(isSubmitted: false, late: School.late)),
   Sample("result", resultPage(result, School.chrome(.result(School.attempt)))),
   Sample(
     "result-later",
@@ -65,7 +66,7 @@ func exam(_ view: ExamView) -> ExamPage {
       maximum: 100_000), view: view)
 }
 
-private func receipt(isSubmitted: Bool) -> HTML {
+private func receipt(isSubmitted: Bool, late: [LateDelivery] = []) -> HTML {
   guard let digest = School.digest else { return .empty }
   return receiptPage(
     ReceiptPage(
@@ -73,7 +74,7 @@ private func receipt(isSubmitted: Bool) -> HTML {
       closing: Closing(
         at: School.moment("2026-11-21T01:17:26Z"), isSubmitted: isSubmitted,
         receipt: Receipt(sequence: 27, digest: digest)), answered: 18, itemCount: 21,
-      hasResult: isSubmitted), School.chrome(.receipt(School.attempt)))
+      hasResult: isSubmitted, late: late), School.chrome(.receipt(School.attempt)))
 }
 
 private let result = ResultPage(

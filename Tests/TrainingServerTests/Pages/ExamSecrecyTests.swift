@@ -12,12 +12,6 @@ struct ExamSecrecyTests {
     }
   }
 
-  @Test func `a card's page tells nothing of its holder`() throws {
-    let page = try #require(Sample.all.first { $0.name == "card" }).page.text
-    #expect(!page.contains(School.pupil.name))
-    #expect(!page.contains(School.schoolName))
-  }
-
   @Test func `a wrong answer is told apart from a right one by words, not colour alone`() throws {
     let page = try #require(Sample.all.first { $0.name == "lesson-answered" }).page.text
     #expect(page.contains("Đáp án đúng") && page.contains("Đã chọn") && page.contains("Chưa đúng"))

@@ -26,8 +26,10 @@ let publicSamples: [Sample] = [
         ticket: "01k9.1764000000000.AbC", next: "/contests",
         errors: [FieldError(field: "code", message: Refusal.wrongCode.text)]),
       School.chrome(.signIn, nil))),
-  Sample("card", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x"), nil))),
-  Sample("card-shared", cardPage(CardPage(card: "k3m9qx2a7p4d0v8t"), School.chrome(.card("x")))),
+  Sample("card", card(.usable(givenName: "Bảo", className: "Lớp 7A"), nil)),
+  Sample("card-shared", card(.usable(givenName: "Bảo", className: "Lớp 7A"), School.pupil)),
+  Sample("card-replaced", card(.replaced(at: School.moment("2026-11-20T07:05:00Z")), nil)),
+  Sample("card-unknown", card(.unknown, nil)),
   Sample("verify-form", verifyFormPage(VerifyForm(), School.chrome(.verify, nil))),
   Sample(
     "verify-unknown",
@@ -128,3 +130,7 @@ private let oldLawFact = LawFact(
     vi: "Nghị định 15/2020/NĐ-CP, Điều 101", en: "Decree 15/2020/NĐ-CP, Article 101"),
   inForceFrom: nil, inForceUntil: School.moment("2026-06-30T17:00:00Z"), replacedBy: [],
   confidence: .reliableSource)
+
+private func card(_ state: CardPage.State, _ viewer: Chrome.Viewer?) -> HTML {
+  cardPage(CardPage(card: "k3m9qx2a7p4d0v8t", state: state), School.chrome(.card("x"), viewer))
+}

@@ -50,6 +50,18 @@ enum School {
       now: now)
   }
 
+  static let late = [
+    LateDelivery(
+      sent: LateAnswer(
+        answer: .saved(slot: 4, revision: 2, response: .choice(letter("b"))),
+        chosenAt: moment("2026-11-21T01:15:58Z"), sentAt: moment("2026-11-21T01:21:40Z")),
+      receivedAt: moment("2026-11-21T01:21:41Z")),
+    LateDelivery(
+      sent: LateAnswer(
+        answer: .predicted(revision: 1, value: 3195), chosenAt: moment("2026-11-21T01:16:30Z"),
+        sentAt: moment("2026-11-21T01:21:40Z")), receivedAt: moment("2026-11-21T01:21:41Z")),
+  ]
+
   static let pupil = Chrome.Viewer(name: "Nguyễn Thị Minh Anh", roles: [.student])
   static let teacher = Chrome.Viewer(name: "Trần Quốc Bảo", roles: [.teacher])
   static let organizer = Chrome.Viewer(name: "Lê Thu Hằng", roles: [.organizer, .teacher])

@@ -139,6 +139,8 @@ extension AuthorisationRule {
     "POST /api/v1/attempts/{attempt}/submission": .owner,
     "POST /api/v1/cohorts/{cohort}/people/{person}/card": .cardGivers,
     "GET /api/v1/contests/{contest}/participants": .participantSeers,
+    "POST /api/v1/attempts/{attempt}/late-deliveries": .owner,
+    "GET /api/v1/contests/{contest}/late-deliveries": .contestManagers,
     "GET /api/v1/contests/{contest}/watch": .contestManagers,
     "POST /api/v1/contests/{contest}/closing": .contestManagers,
     "POST /api/v1/contests/{contest}/publication": .contestManagers,

@@ -50,6 +50,9 @@ struct RouteCall {
     let path = endpoint.pattern.description
     if path.hasSuffix("{slot}") { return #"{"revision":1,"response":null}"# }
     if path.hasSuffix("/prediction") { return #"{"revision":1,"value":1}"# }
+    if path.hasSuffix("/late-deliveries") {
+      return #"{"sentAt":"2026-11-23T03:00:00Z","deliveries":[]}"#
+    }
     if path.hasSuffix("/completion") { return #"{"answers":[["a"],["a"]]}"# }
     return path.hasSuffix("/session") ? #"{"card":"x"}"# : "{}"
   }

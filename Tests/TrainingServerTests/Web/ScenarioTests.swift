@@ -101,8 +101,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     .init(method: "GET", path: "/problems/none", status: 404),
     .init(method: "GET", path: "/help", status: 200, has: ["Gọi 111"]),
     .init(
-      method: "GET", path: "/c/0000000000000000000000000z", status: 200, has: ["name=\"card\""],
-      lacks: ["Nguyễn"]),
+      method: "GET", path: "/c/0000000000000000000000000z", status: 200,
+      has: ["Không có thẻ này"], lacks: ["Nguyễn", "name=\"card\""]),
     .init(
       method: "GET", path: "/verify/NONE", status: 404, has: ["<!DOCTYPE html>"]),
     .init(method: "GET", path: "/contests/%2e%2e/x", who: .pupil, status: 400),

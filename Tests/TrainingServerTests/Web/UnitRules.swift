@@ -95,6 +95,7 @@ extension UnitRule {
     "POST /contests/{contest}/attempts": .entrants,
     "POST /api/v1/contests/{contest}/attempts": .entrants,
     "GET /api/v1/contests/{contest}/watch": .hiddenOutside(managers),
+    "GET /api/v1/contests/{contest}/late-deliveries": .hiddenOutside(managers),
     "POST /api/v1/contests/{contest}/closing": .hiddenOutside(managers),
     "POST /api/v1/contests/{contest}/publication": .hiddenOutside(managers),
     "GET /cohorts/{cohort}/people/{person}/card": .card,

@@ -17,29 +17,58 @@ extension Scripts {
           saved: (record, answer) => this.saved(record, answer),
           newer: (record, answer) => this.newer(record, answer),
           refused: (record, detail) => this.refused(record, detail),
-          ended: () => this.end(),
+          ended: (body) => this.end(endedAs(body)),
           state: () => this.showState(),
         });
         this.lastSaved = document.getElementById('saved-words').textContent;
         this.timers = new Map();
+        this.copy = new PaperCopy(root);
+        this.how = {};
       }
 
       async start() {
         document.documentElement.classList.add('live-exam');
         for (const box of document.querySelectorAll('.needs-script')) box.hidden = false;
         for (const item of this.items.values()) item.drawFlag(this.flags.has(item.slot));
+        await this.copy.open(this.clock, this.deadline);
         this.listen();
         listenToKeys(this.turning, keysAreOn(document.getElementById('keys-on')), (item) => this.flag(item));
         this.ticking = runExamClock(this.clock, this.deadline, () => this.end());
         await this.queue.open();
+        this.restoreCopy();
         this.restore();
         this.count();
+        this.keepCopy();
+        setInterval(() => this.keepCopy(), 20000);
+        this.copy.askWorker();
+        addEventListener('online', () => setTimeout(() => this.refetch(), Math.random() * 2000));
         addEventListener('beforeunload', (event) => {
           if (this.queue.count > 0 && !this.isOver) event.preventDefault();
         });
         document.addEventListener('visibilitychange', () => this.comeBack());
         addEventListener('focus', () => this.comeBack());
         addEventListener('pageshow', (event) => { if (event.persisted) this.comeBack(); });
+      }
+
+      keepCopy() {
+        if (!this.isEnding) this.copy.keep(this.clock, this.deadline);
+      }
+
+      // The page is the copy of an earlier moment: what was saved since stands beside it.
+      restoreCopy() {
+        if (!this.copy.isShown) return;
+        for (const [slot, answer] of Object.entries(this.copy.state.answers)) {
+          const item = this.items.get(slot);
+          if (!item || answer.revision <= item.known) continue;
+          item.known = answer.revision;
+          item.value = answer.value;
+          if (answer.savedAt) this.lastSaved = fill('saved', { time: timeOfDay(answer.savedAt) });
+        }
+        const wanted = new URLSearchParams(location.search).get('item');
+        if (wanted) this.turning.show(wanted, { focus: false });
+        notice('copy', 'info', words.copy);
+        this.showState();
+        this.refetch();
       }
 
       // Answers found on the device are newer than what the page shows.
@@ -120,6 +149,9 @@ extension Scripts {
         if (item) item.known = Math.max(item.known, answer.revision ?? record.revision);
         this.lastSaved = fill('saved', { time: timeOfDay(answer.savedAt) });
         this.hasSaved = true;
+        this.copy.saved(record.slot, { ...answer, revision: answer.revision ?? record.revision }, record.value);
+        this.keepCopy();
+        notice('copy', 'info', '');
         notice(`refused-${record.slot}`, 'bad', '');
         notice('newer', 'info', '');
         if (this.queue.count === 0) notice('restored', 'info', '');
@@ -157,13 +189,17 @@ extension Scripts {
         const sent = performance.now();
         try {
           const reply = await fetch(this.root.dataset.state, { cache: 'no-store' });
-          if (reply.status === 410) { this.end(); return; }
+          if (reply.status === 410) { this.end(endedAs(await readJSON(reply))); return; }
           if (!reply.ok) return;
           const body = await reply.json();
           this.clock.learn(body.serverTime, sent, performance.now());
           this.deadline.at = Date.parse(body.deadline);
           this.ticking.show();
-          if (body.state !== 'running') { this.end(); return; }
+          notice('copy', 'info', '');
+          if (body.state !== 'running') {
+            this.end({ at: body.closedAt, byDeadline: body.state !== 'submitted' });
+            return;
+          }
           if (doubted && !this.queue.records.has(doubted.slot)) {
             doubted.known = -1;
             doubted.value = null;
@@ -221,29 +257,17 @@ extension Scripts {
         else notice('leave', 'warn', fill('waiting', { count: this.queue.count }));
       }
 
-      async end() {
-        if (this.isOver) return;
+      async end(how = {}) {
+        for (const [name, value] of Object.entries(how)) if (value !== undefined) this.how[name] = value;
+        if (this.isEnding) return;
+        this.isEnding = true;
         this.ticking?.stop();
-        await this.sender.flush(1500);
+        if (this.how.byDeadline !== false) await this.sender.flush(1500);
         this.isOver = true;
         for (const item of this.items.values()) for (const input of item.inputs) input.disabled = true;
-        notice('ended', 'warn', words.ended);
-        goToReceipt(this.root.dataset.receipt);
+        sayEnd(this.how, this.queue.count, this.deadline.at);
+        goToReceipt(this.root, this.how);
       }
     }
-
-    // Goes on only when the receipt can be had, so that no browser's error page appears.
-    const goToReceipt = async (address) => {
-      await pause(Math.random() * 2000);
-      for (let tries = 1; ; tries += 1) {
-        try {
-          const reply = await fetch(address, { cache: 'no-store' });
-          if (reply.ok || reply.status < 500) { location.replace(address); return; }
-        } catch {
-          // Tried again until there is a network.
-        }
-        await pause(Math.min(30000, 2000 * tries) * (0.5 + Math.random() / 2));
-      }
-    };
     """#
 }

@@ -95,12 +95,15 @@ extension Scripts {
       }
 
       drop(key) {
-        if (this.database) this.ask('readwrite', (store) => store.delete(key)).catch(() => {});
+        if (this.database) this.dropping = this.ask('readwrite', (store) => store.delete(key)).catch(() => {});
         const records = localRecords();
         if (!(key in records)) return;
         delete records[key];
         writeLocal(records);
       }
+
+      // Once what was settled is gone from the device, too.
+      async settled() { await this.dropping; }
 
       ask(mode, action) {
         return new Promise((resolve, reject) => {

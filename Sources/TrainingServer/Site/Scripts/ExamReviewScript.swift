@@ -8,12 +8,12 @@ extension Scripts {
       const form = root.querySelector('.submit-form');
       const button = document.getElementById('submit-button');
       let isOver = false;
-      const end = () => {
+      const end = (how = {}) => {
         if (isOver) return;
         isOver = true;
         button.disabled = true;
-        notice('ended', 'warn', words.ended);
-        goToReceipt(root.dataset.receipt);
+        sayEnd(how, queue.count, deadline.at);
+        goToReceipt(root, how);
       };
       const showUnsent = (sender) => {
         const { count } = queue;
@@ -24,7 +24,7 @@ extension Scripts {
         saved: () => {},
         newer: () => {},
         refused: (record, detail) => notice(`refused-${record.slot}`, 'bad', fill('notTaken', { slot: record.slot, detail })),
-        ended: end,
+        ended: (body) => end(endedAs(body)),
         state: showUnsent,
       });
       document.getElementById('saved').hidden = false;
@@ -61,7 +61,7 @@ extension Scripts {
         button.disabled = false;
         button.textContent = label;
       });
-      runExamClock(clock, deadline, end);
+      runExamClock(clock, deadline, () => end());
     };
     """#
 }

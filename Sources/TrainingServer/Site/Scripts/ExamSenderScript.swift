@@ -11,7 +11,7 @@ extension Scripts {
 
     const readJSON = (reply) => reply.json().catch(() => ({}));
 
-    // onSaved(record, answer), onNewer(record, answer), onRefused(record, detail), onEnded(), onState().
+    // onSaved(record, answer), onNewer(record, answer), onRefused(record, detail), onEnded(body), onState().
     class Sender {
       constructor(queue, clock, token, on) {
         Object.assign(this, { queue, clock, token, on });
@@ -85,7 +85,7 @@ extension Scripts {
         if (reply.ok && !body.savedAt) return this.backOff('waiting', null);
         switch (reply.status) {
           case 401: case 403: return this.backOff('signedOut', 15000);
-          case 410: this.state = 'ended'; this.on.ended(); return 0;
+          case 410: this.state = 'ended'; this.on.ended(body); return 0;
           case 408: case 429: case 500: case 502: case 503: case 504:
             return this.backOff('busy', waitFrom(reply));
           default:

@@ -7,10 +7,6 @@ extension Scripts {
 
     if (examRoot) new ExamScreen(examRoot).start();
     if (reviewRoot) startReview(reviewRoot);
-    if (receiptRoot) {
-      new SaveQueue(receiptRoot.dataset.attempt).open().then((queue) => {
-        if (queue.count > 0) notice('unsent', 'warn', fill('receiptUnsent', { count: queue.count }));
-      });
-    }
+    if (receiptRoot) deliverLate(receiptRoot);
     """#
 }

@@ -1,5 +1,5 @@
 extension Scripts {
-  /// Lessons can be read again without a network, and say so.
+  /// Lessons and papers can be opened again without a network; lessons say so.
   static let offline: StaticString = #"""
     const workerAddress = (address) => {
       if (!window.trustedTypes) return address;
@@ -16,10 +16,12 @@ extension Scripts {
     };
 
     const lessonArticle = document.querySelector('.lesson');
-    if (lessonArticle && 'serviceWorker' in navigator) {
-      sayOffline(lessonArticle);
+    // Also on the way to a paper, so that it outlives a reload without network.
+    const isOnTheWay = document.querySelector('#exam, #check, #countdown');
+    if ((lessonArticle || isOnTheWay) && 'serviceWorker' in navigator) {
+      if (lessonArticle) sayOffline(lessonArticle);
       const register = async () => navigator.serviceWorker.register(workerAddress(document.body.dataset.worker));
-      // Without it the lesson is read from the network, as before.
+      // Without it the page is read from the network, as before.
       addEventListener('load', () => { register().catch(() => {}); });
     }
     """#

@@ -13,6 +13,11 @@ extension Scripts {
 
       now() { return performance.now() + this.offset; }
 
+      // Where the page is a copy: a reading that any other is better than.
+      resume(now) {
+        Object.assign(this, { offset: now - performance.now(), error: Infinity, at: performance.now() });
+      }
+
       // Keeps the sharpest reading; one that contradicts it means that the device has slept.
       learn(reading, sent, got) {
         const server = Date.parse(reading);

@@ -19,7 +19,6 @@ struct AccountWords: Sendable {
   )
 
   let cardTitle = both("Thẻ học và thi", "Your card")
-  let cardReady = both("Thẻ của em đã sẵn sàng.", "Your card is ready.")
   let enter = both("Vào học và thi", "Enter")
   let cardSecret = both(
     "Thẻ này như chìa khóa: ai cầm thẻ có thể vào thay em. Em đừng chụp ảnh hay cho mượn thẻ.",
@@ -67,6 +66,11 @@ struct AccountWords: Sendable {
 }
 
 extension Said<AccountWords> {
+  func cardOf(_ name: String, _ className: String) -> String {
+    let place = className.isEmpty ? "" : ", \(className)"
+    return either("Thẻ của \(name)\(place)", "The card of \(name)\(place)")
+  }
+
   func otherPerson(_ name: String) -> String {
     either(
       "Máy này đang đăng nhập tên \(name). Nếu không phải chủ thẻ này, bấm nút bên dưới: người kia sẽ được đăng xuất.",

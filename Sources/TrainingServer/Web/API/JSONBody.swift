@@ -26,6 +26,22 @@ struct JSONBody {
     self.object = object
   }
 
+  /// An object inside a body, as strict as the body.
+  init(_ value: JSON, in member: String, members: [String]) throws(RequestFault) {
+    guard let object = value.object,
+      object.members.allSatisfy({ members.contains($0.key) })
+    else { throw .badMember(member, .malformed) }
+    self.object = object
+  }
+
+  /// ISO 8601 with a zone.
+  func instant(_ name: String) throws(RequestFault) -> Instant {
+    guard let instant = Instant(iso8601: try string(name)) else {
+      throw .badMember(name, .malformed)
+    }
+    return instant
+  }
+
   subscript(name: String) -> JSON? { object[name] }
 
   func string(_ name: String) throws(RequestFault) -> String {

@@ -80,6 +80,13 @@ enum OpenAPIOperations {
     "POST /api/v1/cohorts/{cohort}/people/{person}/card": Words(
       "newCard", "Replaces one learner's lost card; the old one is locked at once.",
       request: "Empty", .schema("NewCard")),
+    "POST /api/v1/attempts/{attempt}/late-deliveries": Words(
+      "deliverLate",
+      "Keeps answers given before the end that could not be sent in time: for 24 hours, apart, not counted.",
+      request: "LateDeliveries", .schema("LateDeliveriesKept")),
+    "GET /api/v1/contests/{contest}/late-deliveries": Words(
+      "lateDeliveries", "What came after the end, with the devices' times.",
+      .schema("LateDeliveryList")),
     "GET /api/v1/contests/{contest}/watch": Words(
       "watch", "How the current round goes, for its organizers.", .schema("Watch")),
     "POST /api/v1/contests/{contest}/closing": Words(

@@ -130,11 +130,43 @@ enum OpenAPISchemas {
               "receipt": {"type": "string"}}}},
           "prediction": {"type": ["object", "null"]},
           "closedAt": {"$ref": "#/components/schemas/Instant"}, "receipt": {"type": "string"},
+          "lateDeliveries": {"type": "array",
+            "items": {"$ref": "#/components/schemas/LateDelivery"}},
           "result": {"$ref": "#/components/schemas/Result"}}},
       "Result": {"type": "object", "required": ["points", "correctItems", "itemCount"],
         "properties": {"points": {"type": "string"}, "correctItems": {"type": "integer"},
           "itemCount": {"type": "integer"}, "timeUsedMilliseconds": {"type": "integer"},
           "passed": {"type": "boolean"}}},
+      "LateDeliveries": {"type": "object", "required": ["sentAt", "deliveries"],
+        "additionalProperties": false, "properties": {
+          "sentAt": {"$ref": "#/components/schemas/Instant"},
+          "deliveries": {"type": "array", "maxItems": 600, "items": {"type": "object",
+            "required": ["revision", "chosenAt"], "additionalProperties": false, "properties": {
+              "slot": {"type": "integer", "minimum": 1},
+              "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+              "response": {"$ref": "#/components/schemas/Response"},
+              "value": {"type": "integer"},
+              "chosenAt": {"$ref": "#/components/schemas/Instant"}}}}}},
+      "LateDelivery": {"type": "object",
+        "required": ["revision", "chosenAt", "sentAt", "receivedAt", "claimedAt"], "properties": {
+          "slot": {"type": "integer"}, "revision": {"type": "integer"},
+          "response": {"$ref": "#/components/schemas/Response"}, "value": {"type": "integer"},
+          "chosenAt": {"$ref": "#/components/schemas/Instant"},
+          "sentAt": {"$ref": "#/components/schemas/Instant"},
+          "receivedAt": {"$ref": "#/components/schemas/Instant"},
+          "claimedAt": {"$ref": "#/components/schemas/Instant"}}},
+      "LateDeliveriesKept": {"type": "object",
+        "required": ["attempt", "counted", "lateDeliveries", "serverTime"], "properties": {
+          "attempt": {"$ref": "#/components/schemas/Id"}, "counted": {"type": "boolean"},
+          "lateDeliveries": {"type": "array",
+            "items": {"$ref": "#/components/schemas/LateDelivery"}},
+          "serverTime": {"$ref": "#/components/schemas/Instant"}}},
+      "LateDeliveryList": {"type": "object", "required": ["count", "items"], "properties": {
+        "count": {"type": "integer"}, "items": {"type": "array", "items": {"allOf": [
+          {"$ref": "#/components/schemas/LateDelivery"}, {"type": "object",
+            "required": ["attempt", "person", "unit", "round"], "properties": {
+              "attempt": {"$ref": "#/components/schemas/Id"}, "person": {"type": "string"},
+              "unit": {"type": "string"}, "round": {"type": "integer"}}}]}}}},
       "Save": {"type": "object", "required": ["revision", "response"],
         "additionalProperties": false, "properties": {
           "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},

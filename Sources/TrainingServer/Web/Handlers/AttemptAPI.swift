@@ -35,12 +35,13 @@ enum AttemptAPI {
       context.id("attempt", .attempt), of: context.requireSession().person, at: context.now)
     return answer(
       reading.attempt, reading.paper, reading.state, reading.contest, reading.endedAt,
-      reading.outcome, context)
+      reading.outcome, late: reading.late, context)
   }
 
   private static func answer(
     _ attempt: Attempt, _ paper: Paper, _ state: AttemptState, _ contest: Contest,
-    _ endedAt: Instant?, _ outcome: AttemptOutcome?, _ context: RequestContext
+    _ endedAt: Instant?, _ outcome: AttemptOutcome?, late: [LateDelivery] = [],
+    _ context: RequestContext
   ) -> Response {
     .json { writer in
       writer.field("attempt", attempt.id.text)
@@ -56,6 +57,7 @@ enum AttemptAPI {
         writer.field("closedAt", closing.at)
         writer.field("receipt", closing.receipt.code)
       }
+      if !late.isEmpty { writer.late(late) }
       if let outcome,
         contest.reveals(contest.sheet.feedback.score, ofRound: attempt.round, at: context.now)
       {

@@ -91,7 +91,7 @@ enum ExamForms {
   ) {
     switch result {
     case .success: reply.send(context.go(to: next))
-    case .failure(Refusal.attemptEnded): reply.send(context.go(to: .receipt(id)))
+    case .failure(Refusal.attemptEnded): reply.send(context.go(to: .receipt(id), .notSaved))
     case .failure(let refusal as Refusal):
       let problem = Problem(refusal, at: context.now)
       let shown: [ProblemKind] = [

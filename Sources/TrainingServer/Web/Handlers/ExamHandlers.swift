@@ -30,7 +30,13 @@ enum ExamHandlers {
           revision: saved.revision, letters: saved.response.letters, savedAt: saved.savedAt)
       }, prediction: prediction(reading), view: view, unsaved: unsaved)
     let chrome = try context.chrome(.attempt(reading.attempt.id, view))
-    return context.page(examPage(model, chrome), status: status)
+    var response = context.page(examPage(model, chrome), status: status)
+    if unsaved == nil {
+      // The device's own worker may keep the page that long, for a reload without network.
+      let left = reading.attempt.deadline + .seconds(86_400) - context.now
+      response.fields.append("X-Keep-Copy", String(max(0, left.milliseconds / 1000)))
+    }
+    return response
   }
 
   private static func prediction(_ reading: AttemptReading) -> ExamPage.PredictionView? {
@@ -98,7 +104,8 @@ enum ExamHandlers {
       answered: reading.state.answeredCount + isPredicted,
       itemCount: reading.paper.items.count + (contest.sheet.prediction == nil ? 0 : 1),
       hasResult: contest.reveals(
-        contest.sheet.feedback.score, ofRound: reading.attempt.round, at: context.now))
+        contest.sheet.feedback.score, ofRound: reading.attempt.round, at: context.now),
+      late: reading.late)
     return context.page(receiptPage(model, chrome))
   }
 

@@ -7,10 +7,19 @@ enum SignInHandlers {
     return context.page(signInPage(model, try context.chrome(.signIn)))
   }
 
-  /// A card's link shows nothing about its holder: whoever finds a card learns no name.
+  /// A card's link tells given name and class, so that nobody takes the one beside theirs; one that
+  /// was replaced tells nobody's.
   static func card(_ context: RequestContext) throws -> Response {
     let card = context.parameters["card"]
-    return context.page(cardPage(CardPage(card: card), try context.chrome(.card(card))))
+    let state: CardPage.State =
+      switch try context.engine.readCard(card) {
+      case .usable(let name, let unit):
+        .usable(givenName: givenName(name), className: unit)
+      case .replaced(let at): .replaced(at: at)
+      case .unknown: .unknown
+      }
+    let model = CardPage(card: card, state: state)
+    return context.page(cardPage(model, try context.chrome(.card(card))))
   }
 
   static func signIn(_ context: RequestContext, _ reply: Reply) throws {

@@ -10,9 +10,11 @@ enum WatchHandlers {
     let rows = try context.engine.participation(
       of: id, round: watch.reading.phase.round, by: actor)
     let settled = try context.engine.contest(id).rounds.contains { $0.settledAt != nil }
+    let late = try context.engine.lateDeliveries(in: id, limit: 500, by: actor)
+    let tree = try context.engine.units()
     let model = WatchPage(
       id: id, title: contest.sheet.title,
-      unitName: try context.engine.units()[contest.unit]?.name ?? "",
+      unitName: tree[contest.unit]?.name ?? "",
       reading: watch.reading.phase,
       counts: WatchPage.Counts(
         registered: watch.expected, started: watch.started,
@@ -21,7 +23,10 @@ enum WatchHandlers {
         WatchPage.UnitRow(
           name: row.unit.name, headcount: row.basis == .registered ? nil : row.denominator,
           persons: row.persons, attempts: row.attempts)
-      }, showsBoard: settled)
+      }, showsBoard: settled,
+      late: late.rows.map { row in
+        LateRow(person: row.person, unit: tree[row.unit]?.name ?? "", delivery: row.delivery)
+      }, lateCount: late.count)
     return context.page(watchPage(model, try context.chrome(.watch(id))))
   }
 
