@@ -111,12 +111,14 @@ func errorLine(_ id: String, _ message: String) -> HTML {
 /// - Parameters:
 ///   - place: what of the page the form is, where the page holds more.
 ///   - kept: what the person need not do again.
+///   - id: where the form's address leads, so that the summary has the focus without script too.
 func errorSummary(
-  _ errors: [FieldError], _ chrome: Chrome, place: String? = nil, kept: String? = nil
+  _ errors: [FieldError], _ chrome: Chrome, place: String? = nil, kept: String? = nil,
+  id: String? = nil
 ) -> HTML? {
   guard !errors.isEmpty else { return nil }
   return """
-    <div class="summary" role="alert" tabindex="-1">\
+    <div class="summary" role="alert" tabindex="-1"\(id.map { #" id="\#($0)""# })>\
     <h2>\(chrome.say(Words.page).toCorrect(errors.count, in: place))</h2>
     <ul>\(HTML.joined(errors) { error in
       ##"<li><a href="#\##(error.field)">\##(chrome[error.message])</a></li>"##

@@ -27,7 +27,7 @@ func document(_ frame: Frame, _ chrome: Chrome, _ content: HTML) -> HTML {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>\(frame.hasErrors ? say.errorTitle : "")\(frame.title) – \(say.siteName)</title>
+    <title>\(frame.hasErrors ? say.errorTitle + " " : "")\(frame.title) – \(say.siteName)</title>
     <link rel="icon" href="\(Assets.mark.route)" type="image/svg+xml">
     <link rel="manifest" href="\(Assets.manifest.route)">
     <link rel="stylesheet" href="\(Assets.styles.route)">

@@ -77,9 +77,10 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
   let title = chrome.speaksToPupil ? say.checkpoint : say.checkpointStaff
   let isAnswered = model.questions.contains { $0.review != nil }
   guard !isAnswered else { return reviewedCheckpoint(model, title, chrome) }
+  let errors = missingAnswers(model, chrome)
   return """
-    <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
-    \(errorSummary(missingAnswers(model, chrome), chrome, place: title, kept: say.choicesKept))
+    <section class="checkpoint"\(errors.isEmpty ? #" id="checkpoint""# : nil)><h2>\(title)</h2>
+    \(errorSummary(errors, chrome, place: title, kept: say.choicesKept, id: "checkpoint"))
     <p class="hint">\(say.checkpointText)</p>
     \(practiceNote(model, chrome, say.practiceBefore))
     \(form(

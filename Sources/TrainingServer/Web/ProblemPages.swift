@@ -26,7 +26,10 @@ extension ErrorBoundary {
   /// The page where a form stood that was sent: the nearest above its address.
   private var pageOfForm: String? {
     guard request.method == .post, let endpoint, endpoint.kind == .page else { return nil }
-    let segments = request.target.rawPath.split(separator: "/")
+    let slash = UInt8(ascii: "/")
+    let segments = request.target.rawPath.utf8.split { $0 == slash }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard segments.count == endpoint.pattern.segments.count else { return nil }
     let pages = site.router.endpoints.filter { $0.kind == .page && $0.method == .get }
     for count in (1..<max(1, segments.count)).reversed() {

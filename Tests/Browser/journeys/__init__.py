@@ -1,5 +1,6 @@
 """The journeys of the main job, by name, the long ones first."""
 
+from Tests.Browser.journeys.away import away
 from Tests.Browser.journeys.organizer import organizer
 from Tests.Browser.journeys.pages import learner_pages, staff_pages
 from Tests.Browser.journeys.plain import plain
@@ -23,4 +24,5 @@ JOURNEYS = {
     "second-factor": second_factor,
     "plain": plain,
     "practice": practice,
+    "away": away,
 }

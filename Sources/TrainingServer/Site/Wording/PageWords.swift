@@ -26,7 +26,7 @@ struct PageWords: Sendable {
     "hoặc nói với người có trách nhiệm ở trường", "or tell the person in charge at school")
   let close = both("Đóng", "Close")
   let print = both("In trang này", "Print this page")
-  let errorTitle = both("Lỗi: ", "Error: ")
+  let errorTitle = both("Lỗi:", "Error:")
   let openLaw = both("Mở trang căn cứ pháp luật", "Open the page of this law")
   let loading = both("Đang tải…", "Loading…")
   let offline = both(
