@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from Tests.Browser.browser import Browser
 from Tests.Browser.journeys.common import (
-    await_saved, choose, chosen, contest_path, enter_with_card, open_item, prompts, sheet_file, turn)
+    await_saved, choose, chosen, contest_path, enter_with_card,
+    enter_with_password, open_item, prompts, sheet_file, shoot, turn)
 from Tests.Browser.stage import Stage
 from Tests.Rig.client import Client
 
@@ -75,6 +76,7 @@ def reload(stage: Stage, entry: dict, other: dict) -> None:
         paper, marks, left = prompts(phone), chosen(phone), seconds_left(phone)
         phone.open(phone.path)
         phone.await_text(r"Đây là bài em đang làm", "#notices")
+        shoot(phone, "exam-copy")
         assert prompts(phone) == paper
         phone.until("the same answers", lambda: chosen(phone) == marks)
         assert open_item(phone) == "2"
@@ -128,18 +130,26 @@ def late(stage: Stage, entry: dict) -> None:
         choose(phone, 2, 1)
         phone.await_text(r"Hết giờ lúc .*1 câu chưa gửi vẫn được giữ", "#notices", seconds=40)
         assert "Ban Tổ chức quyết định" in phone.one("#notices").text
+        shoot(phone, "exam-ended-away")
         assert phone.has("#saved.is-waiting") and not phone.has("#saved.is-saved")
     with stage.step("then it is delivered and called late, to the pupil and to the organizer"):
         stage.server.start()
         phone.await_path(r"/receipt", seconds=60)
         phone.await_text(r"1 câu làm trước giờ nhưng tới sau giờ", seconds=40)
         assert "chỉ được tính nếu Ban Tổ chức quyết định" in phone.main
+        shoot(phone, "receipt-late")
+        desk = Client(stage.server.port)
         desk.sign_in(entry)
         state = desk.must("GET", "/api/v1" + path)
         assert [a["slot"] for a in state["answers"]] == [1], state["answers"]
         assert [d["slot"] for d in state["lateDeliveries"]] == [2], state
         phone.open(phone.path)
         assert len(phone.all(".banner.warn li")) == 1, "delivered twice"
+        desk = stage.browser()
+        enter_with_password(desk, stage.server.sign_ins("organizer")[0])
+        desk.open(f"/manage/contests/{contest}")
+        shoot(desk, "watch-late")
+        assert entry["name"] in desk.one("#late").text and "Câu 2" in desk.one("#late").text
 
 
 def elsewhere(stage: Stage, entry: dict) -> None:
@@ -154,6 +164,7 @@ def elsewhere(stage: Stage, entry: dict) -> None:
         desk.must("POST", f"/api/v1{path}/submission")
         choose(phone, 1, 0)
         phone.await_path(r"/receipt")
+        shoot(phone, "receipt-elsewhere")
         assert "nộp trên một máy khác" in phone.main and "Hết giờ" not in phone.main, phone.main
         tablet.click(tablet.all("#item-1 label.option")[1])
         tablet.follow("#item-1 button.plain-only")
@@ -166,6 +177,7 @@ def replaced(stage: Stage, entry: dict) -> None:
         phone.open(entry["url"])
         given = entry["name"].split()[-1]
         assert f"Thẻ của {given}" in phone.main and entry["name"] not in phone.main, phone.main
+        shoot(phone, "card")
         phone.follow("main button")
         me = Client(stage.server.port)
         me.sign_in(entry)
@@ -173,6 +185,7 @@ def replaced(stage: Stage, entry: dict) -> None:
         phone.open(entry["url"])
         assert "Thẻ này đã được thay" in phone.main and "hỏi thầy cô" in phone.main, phone.main
         assert not phone.has("main button"), phone.main
+        shoot(phone, "card-replaced")
         phone.speak("en")
         phone.open(entry["url"])
         assert "This card was replaced" in phone.main, phone.main

@@ -7,8 +7,8 @@ import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from Tests.Browser.browser import Browser
-from Tests.Browser.stage import Stage
+from Tests.Browser.browser import PHONE, WIDTHS, Browser
+from Tests.Browser.stage import PICTURES, Stage
 from Tests.Rig.server import COURSES
 
 LIBRARY = COURSES / "tim-hieu-luat-an-ninh-mang"
@@ -88,6 +88,14 @@ def double_click(browser: Browser, css: str) -> None:
     from Tests.Browser.browser import is_gone
     browser.until("another page", lambda: is_gone(old))
     browser.settle()
+
+
+def shoot(browser: Browser, name: str) -> None:
+    """A page of a moment that no address leads to, for people to look at in all widths."""
+    for width, height in WIDTHS.items():
+        browser.resize(width, height)
+        browser.picture(PICTURES / f"moment-{name}-{width}.png")
+    browser.resize(*PHONE)
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from Tests.Browser.browser import Browser
-from Tests.Browser.journeys.common import enter_with_card
+from Tests.Browser.journeys.common import enter_with_card, shoot
 from Tests.Browser.stage import Stage
 
 OPEN = 2
@@ -69,6 +69,7 @@ def left_open(browser: Browser, lesson: str) -> None:
         "the summary in view",
         lambda: 0 <= summary.rect["y"] - browser.run("return scrollY") < 740 and summary)
     if browser.script:
+        shoot(browser, "lesson-missing" if "kết quả không" not in browser.text else "lesson-stranger")
         assert browser.driver.switch_to.active_element == top, "the focus is elsewhere"
     browser.click(summary.find_element("css selector", "a"))
     browser.until(
