@@ -35,6 +35,7 @@ import Testing
     "POST /api/v1/contests/{contest}/attempts",
     "PUT /api/v1/attempts/{attempt}/answers/{slot}", "PUT /api/v1/attempts/{attempt}/prediction",
     "POST /api/v1/attempts/{attempt}/submission",
+    "POST /api/v1/attempts/{attempt}/late-deliveries",
     "POST /api/v1/contests/{contest}/closing", "POST /api/v1/contests/{contest}/publication",
   ]
 
