@@ -18,7 +18,7 @@ func receiptPage(_ model: ReceiptPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.exam)
   let title = model.closing.isSubmitted ? say.receiptTitle : say.receiptExpired
   return document(
-    Frame(title: title, scripts: [Assets.exam]), chrome,
+    Frame(title: title, scripts: [Assets.receipt]), chrome,
     """
     <div class="receipt" id="receipt" data-attempt="\(model.attempt.text)" \
     data-late="\(Route.lateDeliveries(model.attempt))" data-token="\(chrome.formToken)"\

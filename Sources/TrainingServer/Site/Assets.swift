@@ -56,13 +56,20 @@ enum Assets {
       Scripts.examTurning, Scripts.examKeys, Scripts.examPaper, Scripts.examReview,
       Scripts.examStart,
     ]))
+  /// What a receipt needs of the exam's parts: it sends what is still on the device.
+  static let receipt = Asset(
+    "receipt", .js,
+    joined([
+      Scripts.fetching, Scripts.serverClock, Scripts.examWords, Scripts.examQueue,
+      Scripts.examSender, Scripts.examCopy, Scripts.examEnd, Scripts.receiptStart,
+    ]))
   static let live = Asset("live", .js, joined([Scripts.live]))
   /// Served at `Route.worker`, under that name and without the long caching of the others.
   static let worker = Asset("worker", .js, joined([Scripts.worker]))
   static let mark = Asset("mark", .svg, Mark.file.text)
   static let manifest = Asset("site", .webmanifest, manifestText(icon: mark.route))
 
-  static let all = [styles, site, countdown, exam, live, mark, manifest]
+  static let all = [styles, site, countdown, exam, receipt, live, mark, manifest]
 
   /// The file of that name; nil for names of other versions too.
   static func asset(named name: String) -> Asset? { byName[name] }

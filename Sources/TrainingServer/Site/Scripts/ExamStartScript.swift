@@ -3,10 +3,13 @@ extension Scripts {
   static let examStart: StaticString = #"""
     const examRoot = document.getElementById('exam');
     const reviewRoot = document.getElementById('review');
-    const receiptRoot = document.getElementById('receipt');
 
     if (examRoot) new ExamScreen(examRoot).start();
     if (reviewRoot) startReview(reviewRoot);
-    if (receiptRoot) deliverLate(receiptRoot);
+    """#
+
+  /// The receipt's own start.
+  static let receiptStart: StaticString = #"""
+    deliverLate(document.getElementById('receipt'));
     """#
 }
