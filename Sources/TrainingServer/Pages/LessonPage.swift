@@ -111,8 +111,10 @@ private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> H
   let say = chrome.say(Words.learning)
   let id = question.id
   let message = question.isMissing ? chrome[Words.learning.missing(question.number)] : nil
-  let described = [message.map { _ in "\(id)-error" }, question.promptRest.map { _ in "\(id)-rest" }]
-    .compactMap(\.self)
+  let described = [
+    message.map { _ in "\(id)-error" }, question.promptRest.map { _ in "\(id)-rest" },
+  ]
+  .compactMap(\.self)
   let wrong: HTML = message == nil ? .empty : #" aria-invalid="true""#
   let about: HTML =
     described.isEmpty ? .empty : #" aria-describedby="\#(described.joined(separator: " "))""#

@@ -38,7 +38,7 @@ struct AssetsTests {
   @Test func `a first visit stays small`() {
     let always = Assets.styles.body.count + Assets.site.body.count + Assets.mark.body.count
     for sample in Sample.all {
-      let scripts = [Assets.exam, Assets.countdown, Assets.live]
+      let scripts = [Assets.exam, Assets.receipt, Assets.countdown, Assets.live]
         .filter { sample.page.text.contains($0.route.path) }
       let size = always + scripts.reduce(0) { $0 + $1.body.count } + sample.page.text.utf8.count
       #expect(size < (sample.name.contains("exam") ? 150_000 : 90_000), "\(sample.name): \(size)")
