@@ -13,6 +13,12 @@ package struct PhaseReading: Hashable, Sendable {
   package let round: Int
   /// The next boundary of the timeline; nil when none follows.
   package let until: Instant?
+
+  package init(phase: Phase, round: Int, until: Instant?) {
+    self.phase = phase
+    self.round = round
+    self.until = until
+  }
 }
 
 extension Contest {

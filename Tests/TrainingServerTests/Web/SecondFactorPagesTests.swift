@@ -88,7 +88,8 @@ import Testing
     _ = try turnOn(site, token)
     site.clock.advance(.seconds(30))
     let digits = try code(site)
-    let typed = digits.prefix(3) + sign + digits.dropFirst(3) + sign
+    let typed = "\(digits.prefix(3))\(sign)\(digits.dropFirst(3))\(sign)"
+    let credentials = #""username":"hoa","password":"\#(password)""#
     let answer = try site.ask(
       "POST", "/api/v1/session", json: "{\(credentials),\"code\":\"\(typed)\"}")
     #expect(answer.status == 200, "\(answer.text)")
@@ -168,7 +169,7 @@ import Testing
     #expect(try site.ask("GET", "/cohorts", as: .teacher).status == 200, "teachers go on")
     let call = RouteCall(
       site: site, contest: site.contest, attempt: try site.attempt(), cohort: site.cohort,
-      certificate: "x", unit: try #require(site.people[.organizerA]).unit)
+      person: try #require(site.people[.pupil]).id, certificate: "x", unit: try #require(site.people[.organizerA]).unit)
     for endpoint in RouteTable.endpoints where !endpoint.isOwn {
       let answer = try call.ask(endpoint, token: token)
       let isLed = answer["Location"] == "/me/second-factor?done=second-factor-needed"

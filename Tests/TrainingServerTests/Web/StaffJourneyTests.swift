@@ -141,9 +141,9 @@ import Testing
     let contest = try #require(place.split(separator: "?").first?.split(separator: "/").last)
     let started = try site.ask("POST", "/api/v1/contests/\(contest)/attempts", as: .pupil)
     let items = try #require(started.json["paper"]?["items"]?.array)
-    let texts = items.flatMap { [$0] + ($0["options"]?.array ?? []) }.flatMap {
-      ["prompt", "promptHTML", "text", "textHTML"].compactMap { key in $0[key]?.string }
-    }
+    let told: [JSON] = items.flatMap { item in [item] + (item["options"]?.array ?? []) }
+    let names = ["prompt", "promptHTML", "text", "textHTML"]
+    let texts: [String] = told.flatMap { object in names.compactMap { object[$0]?.string } }
     for text in [
       "Mật khẩu mạnh?\n• một\n• hai",
       "<p>Mật khẩu <strong>mạnh</strong>?</p><ul><li>một</li><li>hai</li></ul>",
