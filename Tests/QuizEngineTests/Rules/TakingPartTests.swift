@@ -11,7 +11,7 @@ import Testing
 
   @Test func `an attempt is over at its deadline, whether or not that was written down`() {
     var fold = TakingPartFold()
-    fold.add(closedAt: nil, deadline: noon, points: nil, at: noon + .milliseconds(-1))
+    fold.add(closedAt: nil, deadline: noon, points: nil, at: noon + Span(milliseconds: -1))
     #expect(fold.state == .running)
     var later = TakingPartFold()
     later.add(closedAt: nil, deadline: noon, points: nil, at: noon)
