@@ -83,7 +83,7 @@ import Testing
     "QuizEngine/Storage": ["CSQLite", "Dispatch", "Foundation", "Glibc", "Synchronization"],
     "QuizEngine/Content": ["Foundation", "Glibc"],
     "QuizEngine/Export": ["Foundation"],
-    "QuizEngine/UseCases": ["Foundation", "Synchronization"],
+    "QuizEngine/UseCases": ["Foundation", "Glibc", "Synchronization"],
     "QuizEngine/Engine": ["Foundation", "Synchronization"],
     "QuizEngine/Ticker": ["Dispatch", "Foundation", "Synchronization"],
     "QuizEngine/Operations": ["Dispatch", "Foundation", "Glibc", "Synchronization"],

@@ -7,8 +7,10 @@ enum SQLText {
     var reader = Reader(sql)
     var result: [UInt8] = []
     while let piece = reader.next() {
-      // A blank parts two words; elsewhere it means nothing.
-      if let last = result.last, let first = piece.first, isWord(last), isWord(first) {
+      // A blank parts two words and two quoted texts; elsewhere it means nothing.
+      if let last = result.last, let first = piece.first,
+        isWord(last) && isWord(first) || last == first && [quote, doubleQuote, 96].contains(last)
+      {
         result.append(32)
       }
       result += piece

@@ -116,8 +116,8 @@ extension Listener {
     return withSockaddr(&name) { connect(probe, $0, length) } != 0 && errno == ECONNREFUSED
   }
 
-  private static func withSockaddr<Address, Result>(
-    _ address: inout Address, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
+  private static func withSockaddr<Storage, Result>(
+    _ address: inout Storage, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
   ) -> Result {
     withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1, body)

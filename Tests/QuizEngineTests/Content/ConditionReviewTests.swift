@@ -20,7 +20,7 @@ import Testing
       ]) { _, new in new }
     try folder.write(files.merging(changes) { _, new in new })
     return try ConditionReview.list(Catalogue.read(root: folder.path)).map {
-      let file = $0.location.file.replacing(folder.path + "/khoa-mau/", with: "")
+      let file = $0.location.file.replacing("khoa-mau/", with: "")
       return "\(file):\($0.location.line) \($0.fact) \($0.words)/\($0.needed)"
     }
   }

@@ -135,7 +135,7 @@ import Testing
       for: .cohort(cohort.id), locking: 2, by: .operatorAtMachine, at: Given.monday)
     #expect(new.cards.count == 2)
     for card in cards {
-      #expect(throws: Refusal.wrongCredentials) {
+      #expect(throws: Refusal.cardReplaced(at: Given.monday)) {
         try school.engine.signIn(card: card.secret.text, at: Given.monday)
       }
     }

@@ -64,7 +64,7 @@ import Testing
     let none = try site.get(path + "?class=truong-b", as: .teacher)
     #expect(!none.body.contains("Nguyễn Văn pupil</th>"))
     let marks = String(repeating: "%CC%81", count: 300)
-    #expect(try site.get(path + "?q=a" + marks, as: .teacher).status == 200)
+    #expect((400..<500).contains(try site.get(path + "?q=a" + marks, as: .teacher).status))
   }
 
   @Test func `teachers see who of their own pupils took no part, by name`() throws {
