@@ -230,7 +230,7 @@ import Testing
   func `a teacher's bank is imported and what it lacks is told`(
     language: String, words: String
   ) throws {
-    #expect(try trainctl("unit", "add", "so", "Sở", "--kind", "department").status == 0)
+    #expect(try trainctl("unit", "add", "so-mau", "Sở", "--kind", "department").status == 0)
     try trainctl.write("\u{a0}::Một::[html]<p>Hỏi <b>gì</b>?</p> {~a~=b}\n", to: "thay.gift")
     for verb in ["check", "import"] {
       let run = try trainctl("bank", verb, "thay.gift", "--lang", language)
