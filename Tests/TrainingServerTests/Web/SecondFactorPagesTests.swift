@@ -169,7 +169,8 @@ import Testing
     #expect(try site.ask("GET", "/cohorts", as: .teacher).status == 200, "teachers go on")
     let call = RouteCall(
       site: site, contest: site.contest, attempt: try site.attempt(), cohort: site.cohort,
-      person: try #require(site.people[.pupil]).id, certificate: "x", unit: try #require(site.people[.organizerA]).unit)
+      person: try #require(site.people[.pupil]).id, certificate: "x",
+      unit: try #require(site.people[.organizerA]).unit)
     for endpoint in RouteTable.endpoints where !endpoint.isOwn {
       let answer = try call.ask(endpoint, token: token)
       let isLed = answer["Location"] == "/me/second-factor?done=second-factor-needed"
