@@ -36,7 +36,7 @@ extension Engine {
   /// The key for whoever restores elsewhere; who took it is written down.
   package func exportBackupKey(by actor: Actor, at instant: Instant) throws -> BackupKey {
     let key = try backupKey()
-    try write { try $0.audit("data key export", "", by: actor.person, at: instant) }
+    try write(by: actor) { try $0.audit("data key export", "", by: actor, at: instant) }
     return key
   }
 }

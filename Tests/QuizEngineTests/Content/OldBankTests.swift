@@ -64,7 +64,7 @@ import Testing
     #expect(try workshop.engine.verify(ended.attempt.id, by: .operatorAtMachine).fault == nil)
     let stored = try workshop.engine.read { try $0.banks.versions(of: contest.bank) }
     #expect(stored.map(\.body) == OldBank.versions.map(\.body))
-    // Dealt by the release that stored the bank.
+    // As dealt when this test was written: no later change of the code may move it.
     let paper = try sheet.blueprint.deal(bank, seed: Seed(7))
     #expect(paper.items.map(\.question.id) == ["cau-cu-3", "cau-cu-1", "cau-cu-2"])
     #expect(paper.items.map(\.order) == [[1, 0], [1, 2, 0], [1, 2, 0]])
