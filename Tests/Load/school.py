@@ -126,7 +126,7 @@ def rule_sheet(
         "ranking": {
             "counted": "best",
             "keys": [{"key": "score"}, {"key": "time-used"}, {"key": "submitted-at"}]},
-        "feedback": {"score": "closing", "answers": "closing"},
+        "feedback": {"score": "closing", "answers": "never"},
         "board": {"reveal": "closing", "top": 100},
     }
 

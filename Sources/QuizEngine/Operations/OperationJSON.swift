@@ -9,11 +9,11 @@ extension Operation {
         JSONObject(
           options.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .strings($0.value)) })),
       "flags": .strings(flags.sorted()),
-      "files": .object(
-        JSONObject(
-          files.sorted { $0.key < $1.key }.map {
-            .init(key: $0.key, value: .string(Base64URL.encode($0.value)))
-          })),
+      // A list, for a path may be longer than a key.
+      "files": .array(
+        files.sorted { $0.key < $1.key }.map { name, bytes in
+          .object(["name": .string(name), "bytes": .string(Base64URL.encode(bytes))])
+        }),
       "language": .string(language.rawValue), "dryRun": .bool(isDryRun),
     ])
   }
@@ -22,7 +22,7 @@ extension Operation {
   package init?(json: JSON) {
     guard let noun = json["noun"]?.string, let verb = json["verb"]?.string,
       let operands = json["operands"]?.strings, let flags = json["flags"]?.strings,
-      let options = json["options"]?.object, let files = json["files"]?.object,
+      let options = json["options"]?.object, let files = json["files"]?.array,
       let language = json["language"]?.string.flatMap(Language.init(rawValue:)),
       let isDryRun = json["dryRun"]?.bool
     else { return nil }
@@ -32,9 +32,11 @@ extension Operation {
       values[member.key] = strings
     }
     var contents: [String: [UInt8]] = [:]
-    for member in files.members {
-      guard let bytes = member.value.string.flatMap(Base64URL.decode) else { return nil }
-      contents[member.key] = bytes
+    for file in files {
+      guard let name = file["name"]?.string,
+        let bytes = file["bytes"]?.string.flatMap(Base64URL.decode)
+      else { return nil }
+      contents[name] = bytes
     }
     self.init(
       noun, verb, operands: operands, options: values, flags: Set(flags), files: contents,

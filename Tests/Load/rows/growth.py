@@ -18,6 +18,8 @@ from Tests.Load.stage import Stage
 from Tests.Rig.server import Server
 
 CONNECTIONS = 64
+# An attempt takes 20 saves a second and 2,000 an hour, and the server is meant to be the limit.
+PUPILS = 1000
 
 
 @dataclass
@@ -64,7 +66,7 @@ def run(stage: Stage) -> list[Result]:
 
 
 def side(stage: Stage, stack: ExitStack, attempts: int, name: str) -> Side:
-    filled = Filled.ready(stage.binaries, stage.cache, attempts, stage.size(1000, 20))
+    filled = Filled.ready(stage.binaries, stage.cache, attempts, stage.size(PUPILS, 480))
     server = stack.enter_context(stage.serving(filled.data, name))
     load = stage.load(server, filled.pupils, filled.open)
     stage.sign_in(load)

@@ -13,7 +13,10 @@ import Testing
     let operation = Operation(
       "person", "import", operands: ["lớp 6A.csv", ""],
       options: ["unit": ["thcs"], "as": ["a", "b"]], flags: ["all", "verify"],
-      files: ["lớp 6A.csv": Array(0...255), "-": []], language: .english, isDryRun: true)
+      files: [
+        "/usr/share/training-server/Courses/tim-hieu-luat-an-ninh-mang/contests/tuần.json": Array(
+          0...255), "-": [],
+      ], language: .english, isDryRun: true)
     let frame = try ControlProtocol.encodeRequest(operation)
     #expect(try ControlProtocol.decodeRequest(payload(frame)) == operation)
   }
