@@ -107,7 +107,8 @@ enum OpenAPI {
       case "slot": ["type": "integer", "minimum": .int(1)]
       case "course", "lesson": ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$"]
       case "code": ["type": "string", "pattern": "^[0-9A-Za-z-]{1,40}$"]
-      default: ["type": "string", "minLength": .int(1)]
+      // What `Percent` refuses in a part of a path.
+      default: ["type": "string", "pattern": #"^[^\u0000-\u001f\u007f/\\]+$"#]
       }
     return ["name": .string(name), "in": "path", "required": .bool(true), "schema": schema]
   }

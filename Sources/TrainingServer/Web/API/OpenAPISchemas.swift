@@ -140,13 +140,21 @@ enum OpenAPISchemas {
       "LateDeliveries": {"type": "object", "required": ["sentAt", "deliveries"],
         "additionalProperties": false, "properties": {
           "sentAt": {"$ref": "#/components/schemas/Instant"},
-          "deliveries": {"type": "array", "maxItems": 600, "items": {"type": "object",
-            "required": ["revision", "chosenAt"], "additionalProperties": false, "properties": {
-              "slot": {"type": "integer", "minimum": 1},
-              "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},
-              "response": {"$ref": "#/components/schemas/Response"},
-              "value": {"type": "integer"},
-              "chosenAt": {"$ref": "#/components/schemas/Instant"}}}}}},
+          "deliveries": {"type": "array", "maxItems": 600, "items": {"oneOf": [
+            {"$ref": "#/components/schemas/LateSave"},
+            {"$ref": "#/components/schemas/LatePrediction"}]}}}},
+      "LateSave": {"type": "object", "required": ["slot", "revision", "response", "chosenAt"],
+        "additionalProperties": false, "properties": {
+          "slot": {"type": "integer", "minimum": 1},
+          "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+          "response": {"$ref": "#/components/schemas/Response"},
+          "chosenAt": {"$ref": "#/components/schemas/Instant"}}},
+      "LatePrediction": {"type": "object", "required": ["revision", "value", "chosenAt"],
+        "additionalProperties": false, "properties": {
+          "revision": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+          "value": {"type": "integer", "minimum": -9007199254740991,
+            "maximum": 9007199254740991},
+          "chosenAt": {"$ref": "#/components/schemas/Instant"}}},
       "LateDelivery": {"type": "object",
         "required": ["revision", "chosenAt", "sentAt", "receivedAt", "claimedAt"], "properties": {
           "slot": {"type": "integer"}, "revision": {"type": "integer"},

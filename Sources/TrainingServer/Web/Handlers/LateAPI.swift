@@ -22,11 +22,13 @@ enum LateAPI {
       throw RequestFault.badMember("deliveries", .malformed)
     }
     return try items.map { item in
+      let isPrediction = item["slot"] == nil
       let object = try JSONBody(
-        item, in: "deliveries", members: ["slot", "revision", "response", "value", "chosenAt"])
+        item, in: "deliveries",
+        members: ["revision", "chosenAt"] + (isPrediction ? ["value"] : ["slot", "response"]))
       let revision = try object.revision()
       let answer: StepAction =
-        object["slot"] == nil
+        isPrediction
         ? .predicted(revision: revision, value: try object.int("value"))
         : .saved(
           slot: try object.int("slot"), revision: revision, response: try object.response())
