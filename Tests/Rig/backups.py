@@ -12,6 +12,11 @@ def sum_of(copy: Path) -> Path:
     return copy.with_name(copy.name + ".sha256")
 
 
+def proof_of(copy: Path) -> Path:
+    """Where what shows that a backup is this installation's own lies."""
+    return copy.with_name(copy.name + ".hmac")
+
+
 def is_whole(copy: Path) -> bool:
     """Whether the checksum beside the copy is right and SQLite finds nothing wrong."""
     if not sum_of(copy).exists():

@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from Tests.Load.school import CARD, class_list  # noqa: E402
 from Tests.Rig import torture  # noqa: E402
 from Tests.Rig.client import Client, open_contest  # noqa: E402
 from Tests.Rig.process import cpu_share, descriptors, resident_bytes  # noqa: E402
@@ -27,6 +28,9 @@ from Tests.Rig.server import Server  # noqa: E402
 from Tests.Rig.tally import Tally  # noqa: E402
 
 CLIENTS = 1000
+# Streams that a session may hold open, and sessions whose streams a person may.
+PER_SESSION = 8
+PER_PUPIL = 4
 
 
 class Crowd:
@@ -159,14 +163,18 @@ def strangers(options, server: Server, savers: Savers, tally: Tally) -> None:
 
 
 def many(
-    options, server: Server, savers: Savers, tally: Tally, name: str, most: int, request: str,
+    options, server: Server, savers: Savers, tally: Tally, name: str, most: int,
+    requests: list[str],
 ) -> None:
-    """10,000 of them beside pupils who save; `most` kB of the server's memory each."""
+    """10,000 of them beside pupils who save, as many with each of the requests; `most` kB of the
+    server's memory each."""
     pid = server.process.pid
     alone = savers.watch(options.watch)
     before = resident_bytes(pid)
     crowd = Crowd(server.port)
-    crowd.come(options.many, request.encode())
+    share = options.many // len(requests)
+    for request in requests:
+        crowd.come(share, request.encode())
     good = crowd.answered()
     tally.check(f"{options.many} {name} are answered", good == options.many, good)
     window = savers.watch(options.watch)
@@ -185,16 +193,33 @@ def many(
 
 def idle(options, server: Server, savers: Savers, tally: Tally) -> None:
     many(options, server, savers, tally, "idle connections", 8,
-         "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+         ["GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"])
+
+
+def sign_in_many(server: Server, count: int) -> list[Client]:
+    """So many sessions of pupils of a school of its own, four of each."""
+    file, sheet = server.folder / "list.csv", server.folder / "cards.html"
+    file.write_text(class_list(range(-(-count // PER_PUPIL))), "utf-8")
+    for words in (("unit", "add", "truong-dong", "Trường đông", "--kind", "school",
+                   "--parent", "so-mau"),
+                  ("cohort", "create", "dong", "--unit", "truong-dong"),
+                  ("person", "import", str(file), "--unit", "truong-dong", "--cohort", "dong"),
+                  ("cohort", "cards", "dong", "--base-url", server.url, "--yes",
+                   "--output", str(sheet))):
+        server.trainctl(*words)
+    clients = [Client(server.port) for _ in range(count)]
+    cards = CARD.findall(sheet.read_text("utf-8"))
+    for number, client in enumerate(clients):
+        client.sign_in({"card": cards[number // PER_PUPIL]})
+    return clients
 
 
 def streams(options, server: Server, savers: Savers, tally: Tally) -> None:
-    pupil = Client(server.port)
-    pupil.sign_in({"card": cards_of(server, 1)[0]})
-    contest = open_contest(pupil)["id"]
-    many(options, server, savers, tally, "event streams", 16,
-         f"GET /api/v1/contests/{contest}/events HTTP/1.1\r\nHost: localhost\r\n"
-         f"Authorization: Bearer {pupil.token}\r\n\r\n")
+    pupils = sign_in_many(server, -(-options.many // PER_SESSION))
+    contest = open_contest(pupils[0])["id"]
+    many(options, server, savers, tally, "event streams", 16, [
+        f"GET /api/v1/contests/{contest}/events HTTP/1.1\r\nHost: localhost\r\n"
+        f"Authorization: Bearer {pupil.token}\r\n\r\n" for pupil in pupils])
 
 
 def main() -> None:

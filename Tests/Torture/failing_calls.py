@@ -22,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from Tests.Rig import oldschema  # noqa: E402
-from Tests.Rig.backups import is_whole, sum_of  # noqa: E402
+from Tests.Rig.backups import is_whole, proof_of, sum_of  # noqa: E402
 from Tests.Rig.client import Client, open_contest, response_of  # noqa: E402
 from Tests.Rig.datafile import faults_of  # noqa: E402
 from Tests.Rig.faults import FAIL, OPEN, SHORT, SYNC, TRUNCATE, WRITE, Faults  # noqa: E402
@@ -219,10 +219,10 @@ class Backup(Work):
         if exists and not is_whole(self.copy):
             raise AssertionError(f"{self.copy.name} has its name and is not whole")
         leftovers = [path.name for path in self.copy.parent.glob("copy-*")
-                     if path not in (self.copy, sum_of(self.copy))]
+                     if path not in (self.copy, sum_of(self.copy), proof_of(self.copy))]
         if leftovers:
             raise AssertionError(f"left behind: {leftovers}")
-        for path in (self.copy, sum_of(self.copy)):
+        for path in (self.copy, sum_of(self.copy), proof_of(self.copy)):
             path.unlink(missing_ok=True)
         return exists
 
