@@ -140,18 +140,20 @@ private let pupilCourse = CoursePage(
           slug: "mang-co-luat",
           title: LocalizedText(vi: "Không gian mạng cũng có luật", en: "Law online too"),
           minutes: 15,
-          completion: Completion(
-            person: School.id(1), course: "c", lesson: "mang-co-luat", at: School.now, right: 3,
-            asked: 3)),
+          tries: Completion(
+            person: School.id(1), course: "c", lesson: "mang-co-luat", at: School.now,
+            passedAt: School.now, right: 3, asked: 3), passMark: 2),
         .init(
           slug: "tin-gia",
           title: LocalizedText(vi: "Tin giả và cách kiểm chứng", en: "Fake news"), minutes: 15,
-          completion: nil),
+          tries: Completion(
+            person: School.id(1), course: "c", lesson: "tin-gia", at: School.now, passedAt: nil,
+            right: 1, asked: 6), passMark: 4),
         .init(
           slug: "anh-cua-em",
           title: LocalizedText(
             vi: "Đồng ý hay không đồng ý: ảnh của em, quyền của em", en: "Your pictures"),
-          minutes: 20, completion: nil),
+          minutes: 20, tries: nil),
       ],
       test: .init(
         title: LocalizedText(vi: "Kiểm tra cuối khóa", en: "Final test"), items: 10,
