@@ -11,7 +11,7 @@ import Testing
         slug: "bai", title: LocalizedText(vi: "Bài", en: "Lesson"), minutes: 1, competences: [],
         laws: [], text: LocalizedText(vi: "", en: ""),
         checkpoint: questions == 0
-          ? nil : QuestionBank(questions: Array(bank.questions.prefix(questions)), digest: bank.digest),
+          ? nil : QuestionBank(digest: bank.digest, questions: Array(bank.questions.prefix(questions))),
         passMark: stated
       ).passMark
     }
