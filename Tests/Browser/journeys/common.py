@@ -9,8 +9,6 @@ from pathlib import Path
 
 from Tests.Browser.browser import PHONE, WIDTHS, Browser
 from Tests.Browser.stage import PICTURES, Stage
-from Tests.Browser.browser import Browser
-from Tests.Browser.stage import Stage
 from Tests.Rig.client import Client
 from Tests.Rig.server import COURSES
 
@@ -99,6 +97,8 @@ def shoot(browser: Browser, name: str) -> None:
         browser.resize(width, height)
         browser.picture(PICTURES / f"moment-{name}-{width}.png")
     browser.resize(*PHONE)
+
+
 def pass_lesson(client: Client, path: str) -> None:
     """Guesses, reads what was right, and answers what comes again."""
     questions = client.must("GET", path)["checkpoint"]["questions"]
