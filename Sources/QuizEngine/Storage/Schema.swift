@@ -307,8 +307,10 @@ private let lateSQL: StaticString = """
   BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
   """
 
-/// What was recognised by the rules of its day stays recognised: every completion there is counts
-/// as passed, whatever its score. Which questions were right nobody wrote down then.
+/// What was recognised by the rules of its day stays recognised.
+///
+/// Every completion there is counts as passed, whatever its score; which questions were right
+/// nobody wrote down then.
 private let passedSQL: StaticString = """
   ALTER TABLE completion ADD COLUMN passed_at INTEGER;
   ALTER TABLE completion ADD COLUMN mastered TEXT NOT NULL DEFAULT '';

@@ -7,8 +7,9 @@ package struct CheckpointResult: Sendable {
 }
 
 extension Engine {
-  /// Grades a try at a lesson's checkpoint; the lesson is completed once enough was right, in as
-  /// many tries as that takes. One without a checkpoint completes at once.
+  /// Grades a try at a lesson's checkpoint and completes the lesson once enough was right.
+  ///
+  /// It may take as many tries as it takes; a lesson without a checkpoint completes at once.
   ///
   /// - Parameter choices: for each question of the checkpoint the indices of the chosen options;
   ///   none where the question was answered rightly in an earlier try.
@@ -19,7 +20,7 @@ extension Engine {
   ) throws -> CheckpointResult {
     let (course, lesson) = try lesson(lessonSlug, course: courseSlug)
     let (person, digest) = (session.person, course.digest)
-    let result = try write { transaction in
+    let result = try write(by: .person(session)) { transaction in
       let table = transaction.connection.completions
       let before = try table.completion(of: person, course: courseSlug, lesson: lessonSlug)
       let items = try lesson.checked(choices, knowing: before?.mastered ?? [])

@@ -104,17 +104,23 @@ extension Said<LearningWords> {
   /// Below the heading of a checkpoint.
   func passesFrom(_ mark: Int, _ asked: Int) -> String {
     either(
-      "Đạt khi đúng ít nhất \(mark) trên \(asked) câu.", "Passed with at least \(mark) of \(asked) right.")
+      "Đạt khi đúng ít nhất \(mark) trên \(asked) câu.",
+      "Passed with at least \(mark) of \(asked) right.")
   }
 
   func needed(_ mark: Int) -> String { either("cần \(mark) câu", "\(mark) needed") }
 
   func standing(_ right: Int, _ asked: Int, isPassed: Bool, needing mark: Int) -> String {
-    isPassed
-      ? either("Đạt: đã đúng \(right) trên \(asked) câu.", "Passed: \(right) of \(asked) right.")
-      : either(
+    if !isPassed {
+      return either(
         "Chưa đạt: đã đúng \(right) trên \(asked) câu, cần \(mark).",
         "Not passed yet: \(right) of \(asked) right, \(mark) needed.")
+    }
+    return right >= mark
+      ? either("Đạt: đã đúng \(right) trên \(asked) câu.", "Passed: \(right) of \(asked) right.")
+      : either(
+        "Đã ghi nhận trước đây, theo cách tính khi đó: đúng \(right) trên \(asked) câu.",
+        "Recognised earlier, by the rules of that time: \(right) of \(asked) right.")
   }
 
   func askWrongAgain(_ count: Int) -> String {
