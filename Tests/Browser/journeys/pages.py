@@ -10,7 +10,7 @@ from Tests.Browser.journeys.common import (
     choose, close_contest, contest_path, enter_with_card, enter_with_password, pass_lesson,
     sheet_file)
 from Tests.Browser.journeys.organizer import choose_option, class_list, send_contest
-from Tests.Browser.journeys.teacher import COURSE
+from Tests.Browser.journeys.teacher import COURSE, checkpoint, checkpoint_keys
 from Tests.Browser.stage import Stage
 from Tests.Rig.client import Client, response_of
 
@@ -36,9 +36,12 @@ def learner_pages(stage: Stage) -> None:
         "contest-open": contest, "me": "/me",
     })
     phone.open(lesson)
-    for question in phone.all(".checkpoint fieldset.question"):
-        phone.click(question.find_element("css selector", "label.option"))
-    phone.follow(".checkpoint form button:not([type=button])")
+    keys = checkpoint_keys(lesson)
+    checkpoint(phone, keys, right=False)
+    audit.look("checkpoint-tried")
+    audit.pages({"checkpoint-again": lesson, "course-tried": course})
+    phone.open(lesson)
+    checkpoint(phone, keys, right=True)
     audit.look("checkpoint")
     phone.open(contest)
     phone.follow("form.once button.primary")
