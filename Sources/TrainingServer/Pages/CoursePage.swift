@@ -56,6 +56,7 @@ struct CoursePage: Sendable {
 
   fileprivate var lessons: [LessonRow] { modules.flatMap(\.lessons) }
   fileprivate var completed: Int { lessons.count(where: \.isPassed) }
+  fileprivate var hasBegun: Bool { lessons.contains { $0.tries != nil } }
   fileprivate var next: LessonRow? { lessons.first { !$0.isPassed } }
 }
 
@@ -85,7 +86,7 @@ private func standing(_ model: CoursePage, _ chrome: Chrome) -> HTML {
       .courseCertificate(model.slug), chrome, kind: "form row",
       submitButton(say.claimCertificate, kind: "primary"))
   } else if let next = model.next {
-    let text = model.completed == 0 ? say.beginCourse : say.continueCourse
+    let text = model.hasBegun ? say.continueCourse : say.beginCourse
     way = """
       <p class="next-title">\(chrome[next.title])</p>
       <a class="button primary" href="\(Route.lesson(model.slug, next.slug))">\(text)\

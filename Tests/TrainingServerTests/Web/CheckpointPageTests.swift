@@ -18,6 +18,7 @@ import Testing
   }
 
   @Test func `a try that does not pass says so, shows why and completes nothing`() throws {
+    #expect(try site.ask("GET", course, as: .pupil).body.contains("Bắt đầu học"))
     let tried = try answer(["q-1": "a", "q-2": "b"])
     #expect(tried.status == 200)
     #expect(tried.body.contains("Chưa đạt: đã đúng 1 trên 2 câu, cần 2."))
@@ -27,6 +28,7 @@ import Testing
     #expect(!tried.body.contains("học xong bài"))
     let row = try site.ask("GET", course, as: .pupil).body
     #expect(row.contains("Chưa đạt · Đúng 1 trên 2 câu · cần 2 câu") && !row.contains("dot full"))
+    #expect(row.contains("Học tiếp") && !row.contains("Bắt đầu học"), "it has begun")
   }
 
   @Test func `the lesson then asks only what was wrong, until enough is right`() throws {
