@@ -25,6 +25,8 @@ struct CourseOutline {
     let competences: [String]
     let laws: [String]
     let checkpoint: String?
+    /// Right answers that pass the checkpoint; nil for two thirds of its questions.
+    let passMark: Int?
   }
 
   struct TestOutline {
@@ -75,12 +77,15 @@ struct CourseOutline {
   }
 
   private static func lesson(_ object: ObjectReader) -> LessonOutline {
-    LessonOutline(
+    let checkpoint = object.optionalObject("checkpoint").map { checkpoint in
+      (bank: path(checkpoint, "bank"), passMark: checkpoint.optionalInt("passMark", in: 1...200))
+    }
+    return LessonOutline(
       slug: slug(object), file: path(object, "file"), title: object.localizedText("title"),
       minutes: object.int("minutes", in: 1...300),
       competences: object.optionalArray("competences")?.map { $0.string() } ?? [],
       laws: object.strings("laws"),
-      checkpoint: object.optionalObject("checkpoint").map { path($0, "bank") })
+      checkpoint: checkpoint?.bank, passMark: checkpoint?.passMark)
   }
 
   private static func test(_ object: ObjectReader) -> TestOutline {

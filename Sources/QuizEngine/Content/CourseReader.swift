@@ -50,7 +50,8 @@ package struct CourseReader {
         Lesson(
           slug: lesson.slug, title: lesson.title, minutes: lesson.minutes,
           competences: lesson.competences, laws: lesson.laws, text: text,
-          checkpoint: lesson.checkpoint.flatMap { bank($0) }))
+          checkpoint: lesson.checkpoint.flatMap { bank($0, passing: lesson.passMark) },
+          passMark: lesson.passMark))
     }
     let test = outline.finalTest.flatMap { test in
       bank(test.bank, holding: test.draw).map { bank in
@@ -88,6 +89,20 @@ package struct CourseReader {
       issues += error.issues
       return nil
     }
+  }
+
+  /// A checkpoint that can be passed: its mark is no more than its questions.
+  private mutating func bank(_ path: String, passing passMark: Int?) -> QuestionBank? {
+    guard let bank = bank(path) else { return nil }
+    if let passMark, passMark > bank.questions.count {
+      issues.append(
+        SourceIssue(
+          SourceLocation(file: files.name(folder + "/course.json"), line: 1, column: 1),
+          LocalizedText(
+            vi: "\"passMark\" là \(passMark) nhưng \(path) chỉ có \(bank.questions.count) câu.",
+            en: "\"passMark\" is \(passMark) but \(path) has \(bank.questions.count) questions.")))
+    }
+    return bank
   }
 
   private mutating func contents(_ path: String) -> String {

@@ -48,7 +48,7 @@ extension Table {
         Column("code", vi: "Mã số", en: "Code"),
         Column("class", vi: "Lớp", en: "Class"),
         Column("unitCode", vi: "Mã đơn vị", en: "Unit code"),
-        Column("lessonsDone", vi: "Bài đã học", en: "Lessons done", .number),
+        Column("lessonsDone", vi: "Bài đã đạt", en: "Lessons passed", .number),
         Column("lessons", vi: "Tổng số bài", en: "Lessons", .number),
         Column("periods", vi: "Số tiết được tính", en: "Periods credited", .number),
         Column("state", vi: "Tình trạng", en: "State"),

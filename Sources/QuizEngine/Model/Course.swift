@@ -69,10 +69,13 @@ package struct Lesson: Hashable, Sendable {
   /// CommonMark without raw HTML.
   package let text: LocalizedText
   package let checkpoint: QuestionBank?
+  /// Questions of the checkpoint to answer rightly, in as many tries as it takes.
+  package let passMark: Int
 
+  /// - Parameter passMark: as the course says; otherwise two thirds of the questions, rounded up.
   package init(
     slug: String, title: LocalizedText, minutes: Int, competences: [String], laws: [String],
-    text: LocalizedText, checkpoint: QuestionBank?
+    text: LocalizedText, checkpoint: QuestionBank?, passMark: Int? = nil
   ) {
     self.slug = slug
     self.title = title
@@ -81,6 +84,8 @@ package struct Lesson: Hashable, Sendable {
     self.laws = laws
     self.text = text
     self.checkpoint = checkpoint
+    let questions = checkpoint?.questions.count ?? 0
+    self.passMark = min(questions, passMark ?? (questions * 2 + 2) / 3)
   }
 }
 
@@ -106,28 +111,6 @@ package struct FinalTest: Hashable, Sendable {
     self.scale = scale
     self.passMark = passMark
     self.resits = resits
-  }
-}
-
-/// Somebody got through a lesson.
-package struct Completion: Hashable, Sendable {
-  package let person: PersonID
-  package let course: String
-  package let lesson: String
-  package let at: Instant
-  /// Right answers in the checkpoint, and its questions.
-  package let right: Int
-  package let asked: Int
-
-  package init(
-    person: PersonID, course: String, lesson: String, at: Instant, right: Int, asked: Int
-  ) {
-    self.person = person
-    self.course = course
-    self.lesson = lesson
-    self.at = at
-    self.right = right
-    self.asked = asked
   }
 }
 

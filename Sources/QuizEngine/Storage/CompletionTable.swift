@@ -2,41 +2,54 @@
 package struct CompletionTable {
   let connection: Connection
 
-  /// The lessons a person completed in a course.
+  /// The lessons a person tried or passed in a course.
   package func completions(of person: PersonID, course: String) throws -> [Completion] {
     try connection.query(
       """
-      SELECT person, course, lesson, completed_at, right_answers, asked FROM completion
-      WHERE person = ? AND course = ?
+      SELECT person, course, lesson, completed_at, passed_at, right_answers, asked, mastered, tries
+      FROM completion WHERE person = ? AND course = ?
       """, [.id(person), .text(course)], Self.read)
   }
 
-  /// Completed lessons of every learner of a cohort in its course.
+  /// What a person's tries at one lesson came to; nil before the first.
+  package func completion(
+    of person: PersonID, course: String, lesson: String
+  ) throws -> Completion? {
+    try connection.first(
+      """
+      SELECT person, course, lesson, completed_at, passed_at, right_answers, asked, mastered, tries
+      FROM completion WHERE person = ? AND course = ? AND lesson = ?
+      """, [.id(person), .text(course), .text(lesson)], Self.read)
+  }
+
+  /// Lessons that learners of a cohort tried or passed in its course.
   package func completions(in cohort: CohortID, course: String) throws -> [Completion] {
     try connection.query(
       """
-      SELECT c.person, c.course, c.lesson, c.completed_at, c.right_answers, c.asked
+      SELECT c.person, c.course, c.lesson, c.completed_at, c.passed_at, c.right_answers, c.asked,
+        c.mastered, c.tries
       FROM enrolment e JOIN completion c ON c.person = e.person AND c.course = ?
       WHERE e.cohort = ? AND e.membership = 'learner'
       """, [.text(course), .id(cohort)], Self.read)
   }
 
-  /// Keeps the best checkpoint; the first moment of completion stays.
+  /// Writes what the tries at a lesson come to by now.
   package func record(_ completion: Completion, courseDigest: Digest) throws {
     try connection.run(
       """
-      INSERT INTO completion
-        (person, course, lesson, course_digest, completed_at, right_answers, asked)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO completion (person, course, lesson, course_digest, completed_at, passed_at,
+        right_answers, asked, mastered, tries)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (person, course, lesson) DO UPDATE
-      SET right_answers = excluded.right_answers, asked = excluded.asked,
+      SET passed_at = excluded.passed_at, right_answers = excluded.right_answers,
+        asked = excluded.asked, mastered = excluded.mastered, tries = excluded.tries,
         course_digest = excluded.course_digest
-      WHERE excluded.right_answers > completion.right_answers
       """,
       [
         .id(completion.person), .text(completion.course), .text(completion.lesson),
-        .digest(courseDigest), .instant(completion.at), .count(completion.right),
-        .count(completion.asked),
+        .digest(courseDigest), .instant(completion.at), .instant(completion.passedAt),
+        .count(completion.right), .count(completion.asked),
+        .text(completion.mastered.sorted().joined(separator: "\n")), .count(completion.tries),
       ])
   }
 
@@ -73,7 +86,8 @@ package struct CompletionTable {
   private static func read(_ row: Row) throws -> Completion {
     Completion(
       person: try row.id(0), course: row.text(1), lesson: row.text(2), at: row.instant(3),
-      right: row.int(4), asked: row.int(5))
+      passedAt: row.instantIfAny(4), right: row.int(5), asked: row.int(6),
+      mastered: Set(row.text(7).split(separator: "\n").map(String.init)), tries: row.int(8))
   }
 
   private static func readCredit(_ row: Row) throws -> Credit {

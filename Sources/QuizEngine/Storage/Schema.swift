@@ -12,6 +12,7 @@ package enum Schema {
     Migration(9, "which unit holds a bank", bankHoldingSQL),
     Migration(10, "public reasons of revocations", publicReasonSQL),
     Migration(11, "answers that came after the end", lateSQL),
+    Migration(12, "checkpoints passed", passedSQL),
   ]
 }
 
@@ -304,4 +305,15 @@ private let lateSQL: StaticString = """
   BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
   CREATE TRIGGER late_delivery_is_kept BEFORE DELETE ON late_delivery
   BEGIN SELECT RAISE(ABORT, 'late deliveries are append-only'); END;
+  """
+
+/// What was recognised by the rules of its day stays recognised.
+///
+/// Every completion there is counts as passed, whatever its score; which questions were right
+/// nobody wrote down then.
+private let passedSQL: StaticString = """
+  ALTER TABLE completion ADD COLUMN passed_at INTEGER;
+  ALTER TABLE completion ADD COLUMN mastered TEXT NOT NULL DEFAULT '';
+  ALTER TABLE completion ADD COLUMN tries INTEGER NOT NULL DEFAULT 1;
+  UPDATE completion SET passed_at = completed_at;
   """

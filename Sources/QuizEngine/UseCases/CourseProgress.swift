@@ -1,23 +1,27 @@
 /// How far one person is in one course.
 package struct CourseProgress: Sendable {
   package let course: Course
-  package let completions: [String: Completion]
+  /// Every lesson that was tried, passed or not.
+  package let tries: [String: Completion]
   /// Modules credited, by slug.
   package let credits: [String: Credit]
 
   package init(course: Course, completions: [Completion], credits: [Credit]) {
     self.course = course
-    self.completions = Dictionary(
+    tries = Dictionary(
       completions.map { ($0.lesson, $0) }, uniquingKeysWith: { first, _ in first })
     self.credits = Dictionary(
       credits.filter { $0.course == course.slug }.map { ($0.module, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Lessons completed among those the course has today.
-  package var lessonsDone: Int { course.lessons.count { completions[$0.slug] != nil } }
+  /// The lessons that were passed.
+  package var completions: [String: Completion] { tries.filter(\.value.isPassed) }
 
-  package var hasStarted: Bool { !completions.isEmpty || !credits.isEmpty }
+  /// Lessons passed among those the course has today.
+  package var lessonsDone: Int { course.lessons.count { tries[$0.slug]?.isPassed == true } }
+
+  package var hasStarted: Bool { !tries.isEmpty || !credits.isEmpty }
 
   /// Periods (tiết) credited.
   package var periods: Int { credits.values.reduce(0) { $0 + $1.periods } }

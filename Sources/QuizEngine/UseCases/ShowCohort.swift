@@ -22,7 +22,7 @@ extension Engine {
     let points = try read { try $0.attempts.bestTestPoints(in: id, course: course) }
     return try progress(ofCohort: id, by: actor).map { learner in
       let moments =
-        (learner.progress?.completions.values.map(\.at) ?? [])
+        (learner.progress?.tries.values.map { $0.passedAt ?? $0.at } ?? [])
         + (learner.progress?.credits.values.map(\.at) ?? [])
       return CohortMember(
         learner: learner, testPoints: points[learner.person.id], lastActivity: moments.max())

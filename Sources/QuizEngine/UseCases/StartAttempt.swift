@@ -73,7 +73,9 @@ extension Transaction {
   /// A final test opens after the module's lessons.
   private func requireLessons(of contest: Contest, by person: PersonID) throws {
     guard case .finalTest(let course, _) = contest.purpose else { return }
-    let done = Set(try connection.completions.completions(of: person, course: course).map(\.lesson))
+    let done = Set(
+      try connection.completions.completions(of: person, course: course)
+        .filter(\.isPassed).map(\.lesson))
     let missing = (contest.sheet.training?.lessons ?? []).filter { !done.contains($0) }
     guard missing.isEmpty else { throw Refusal.notComplete(missing: missing.count) }
   }

@@ -27,7 +27,11 @@ struct CoursePage: Sendable {
     let slug: String
     let title: LocalizedText
     let minutes: Int
-    let completion: Completion?
+    /// What came of the checkpoint so far; nil before the first try.
+    let tries: Completion?
+    var passMark = 0
+
+    fileprivate var isPassed: Bool { tries?.isPassed == true }
   }
 
   struct Test: Sendable {
@@ -51,8 +55,9 @@ struct CoursePage: Sendable {
   }
 
   fileprivate var lessons: [LessonRow] { modules.flatMap(\.lessons) }
-  fileprivate var completed: Int { lessons.count { $0.completion != nil } }
-  fileprivate var next: LessonRow? { lessons.first { $0.completion == nil } }
+  fileprivate var completed: Int { lessons.count(where: \.isPassed) }
+  fileprivate var hasBegun: Bool { lessons.contains { $0.tries != nil } }
+  fileprivate var next: LessonRow? { lessons.first { !$0.isPassed } }
 }
 
 func coursePage(_ model: CoursePage, _ chrome: Chrome) -> HTML {
@@ -81,7 +86,7 @@ private func standing(_ model: CoursePage, _ chrome: Chrome) -> HTML {
       .courseCertificate(model.slug), chrome, kind: "form row",
       submitButton(say.claimCertificate, kind: "primary"))
   } else if let next = model.next {
-    let text = model.completed == 0 ? say.beginCourse : say.continueCourse
+    let text = model.hasBegun ? say.continueCourse : say.beginCourse
     way = """
       <p class="next-title">\(chrome[next.title])</p>
       <a class="button primary" href="\(Route.lesson(model.slug, next.slug))">\(text)\
@@ -117,21 +122,27 @@ private func lessonRow(
 ) -> HTML {
   let say = chrome.say(Words.learning)
   let isNext = model.next?.slug == lesson.slug
-  let mark: HTML
-  if let completion = lesson.completion {
-    let score =
-      completion.asked > 0
-      ? say.checkpointScore(completion.right, completion.asked) : say.lessonDone
-    mark = badge(.good, score)
-  } else {
-    mark = isNext ? badge(.info, say.lessonNext) : .empty
-  }
+  let mark =
+    lesson.tries.map { triesBadge($0, passMark: lesson.passMark, chrome) }
+    ?? (isNext ? badge(.info, say.lessonNext) : .empty)
   return """
     <li class="row-item\(isNext ? " is-next" : nil)"><span class="dot\
-    \(lesson.completion == nil ? nil : " full")">\(lesson.completion.map { _ in Icon.check.svg })</span>\
+    \(lesson.isPassed ? " full" : nil)">\(lesson.isPassed ? Icon.check.svg : nil)</span>\
     <div class="row-main"><a href="\(Route.lesson(model.slug, lesson.slug))">\(chrome[lesson.title])</a>\
     <p class="hint">\(say.minutes(lesson.minutes))</p></div>\(mark)</li>
     """
+}
+
+/// Tried, passed, or recognised before lessons had a pass mark: the badge says which.
+private func triesBadge(_ tries: Completion, passMark: Int, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  guard tries.asked > 0 else { return badge(.good, say.lessonDone) }
+  let score = say.checkpointScore(tries.right, tries.asked)
+  guard tries.isPassed else {
+    return badge(.warn, "\(say.testFailed) · \(score) · \(say.needed(passMark))")
+  }
+  return tries.right >= passMark
+    ? badge(.good, "\(say.testPassed) · \(score)") : badge(.info, "\(say.recognised) · \(score)")
 }
 
 private func testCard(

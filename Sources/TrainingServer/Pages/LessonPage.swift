@@ -14,10 +14,25 @@ struct LessonPage: Sendable {
   let text: HTML
   let laws: [LawCitation]
   var questions: [CheckpointQuestion] = []
+  /// Right answers that pass the checkpoint.
+  var passMark = 0
+  /// What all tries came to; nil before the first, and where it is not asked for.
+  var standing: Standing?
   /// When it was completed, as the page shows it.
   var completedAt: HTML?
   var previous: Neighbour?
   var next: Neighbour?
+
+  /// Questions of the whole checkpoint, also where only some are asked.
+  fileprivate var asked: Int { standing?.asked ?? questions.count }
+
+  struct Standing: Sendable {
+    let right: Int
+    let asked: Int
+    let isPassed: Bool
+    /// Questions that come again.
+    let open: Int
+  }
 
   struct Neighbour: Sendable {
     let slug: String
@@ -81,7 +96,9 @@ private func checkpoint(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
   return """
     <section class="checkpoint"\(errors.isEmpty ? #" id="checkpoint""# : nil)><h2>\(title)</h2>
     \(errorSummary(errors, chrome, place: title, kept: say.choicesKept, id: "checkpoint"))
-    <p class="hint">\(say.checkpointText)</p>
+    <p class="hint">\(say.checkpointText)\
+    \(model.passMark > 0 ? " \(say.passesFrom(model.passMark, model.asked))" : nil)</p>
+    \(openStanding(model, chrome))
     \(practiceNote(model, chrome, say.practiceBefore))
     \(form(
       .checkpoint(model.course, model.slug), chrome, anchor: "checkpoint",
@@ -105,6 +122,41 @@ private func practiceNote(_ model: LessonPage, _ chrome: Chrome, _ text: String)
   let say = chrome.say(Words.learning)
   let address = Route.signIn(next: .lesson(model.course, model.slug))
   return banner(.info, #"\#(text) <a href="\#(address)">\#(say.signInToKeep)</a>"#)
+}
+
+/// Above the questions that come again.
+private func openStanding(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
+  guard let standing = model.standing, !standing.isPassed else { return nil }
+  let say = chrome.say(Words.learning)
+  return banner(
+    .warn, "<strong>\(standingLine(standing, model, chrome))</strong><p>\(say.onlyWrong)</p>")
+}
+
+private func standingLine(
+  _ standing: LessonPage.Standing, _ model: LessonPage, _ chrome: Chrome
+) -> String {
+  chrome.say(Words.learning).standing(
+    standing.right, standing.asked, isPassed: standing.isPassed, needing: model.passMark)
+}
+
+/// What the tries came to, and the way to the questions that come again.
+private func standingAfterTry(_ model: LessonPage, _ chrome: Chrome) -> HTML? {
+  guard let standing = model.standing else { return nil }
+  let say = chrome.say(Words.learning)
+  let line = standingLine(standing, model, chrome)
+  guard !standing.isPassed else { return banner(.good, "<strong>\(line)</strong>") }
+  return banner(.warn, "<strong>\(line)</strong><p>\(say.askedAgain)</p>")
+}
+
+private func wayOn(_ model: LessonPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.learning)
+  let again = "\(Route.lesson(model.course, model.slug).path)#checkpoint"
+  guard let standing = model.standing, !standing.isPassed else {
+    return #"<p><a class="button quiet" href="\#(again)">\#(say.tryAgain)</a></p>"#
+  }
+  return #"""
+    <p><a class="button primary" href="\#(again)">\#(say.askWrongAgain(standing.open))</a></p>
+    """#
 }
 
 private func openQuestion(_ question: CheckpointQuestion, _ chrome: Chrome) -> HTML {
@@ -140,6 +192,7 @@ private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: 
     <section class="checkpoint" id="checkpoint"><h2>\(title)</h2>
     <p class="score-line" role="status">\(say.checkpointScore(right, model.questions.count))</p>
     \(practiceNote(model, chrome, say.practiceAfter))
+    \(standingAfterTry(model, chrome))
     \(HTML.joined(model.questions) { question in
       """
       <section class="question"><h3><span class="eyebrow">\(say.question(question.number))</span> \
@@ -150,7 +203,7 @@ private func reviewedCheckpoint(_ model: LessonPage, _ title: String, _ chrome: 
       </section>
       """
     })
-    <p>\(buttonLink(Link(say.tryAgain, .lesson(model.course, model.slug)), kind: "quiet"))</p>
+    \(wayOn(model, chrome))
     </section>
     """
 }

@@ -67,9 +67,11 @@ extension AnswerReview {
 }
 
 extension LessonPage {
-  /// - Parameter answers: the checkpoint just sent: with its outcome, or with what is missing.
+  /// - Parameters:
+  ///   - tries: what the reader's tries came to; whoever has not passed is asked what was wrong.
+  ///   - answers: the checkpoint just sent: with its outcome, or with what is missing.
   init(
-    _ lesson: Lesson, _ course: Course, text: HTML, completedAt: HTML?,
+    _ lesson: Lesson, _ course: Course, text: HTML, completedAt: HTML?, tries: Completion? = nil,
     answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
   ) {
     let lessons = course.lessons
@@ -82,19 +84,32 @@ extension LessonPage {
       course: course.slug, courseTitle: course.title, slug: lesson.slug, title: lesson.title,
       index: index + 1, count: lessons.count, minutes: lesson.minutes, text: text,
       laws: lesson.laws.compactMap { LawCitation($0, catalogue, language) },
-      questions: CheckpointQuestion.list(lesson, answers, catalogue, language),
+      questions: CheckpointQuestion.list(lesson, tries, answers, catalogue, language),
+      passMark: lesson.passMark,
+      standing: tries.flatMap { tries in
+        tries.asked == 0
+          ? nil
+          : Standing(
+            right: tries.right, asked: tries.asked, isPassed: tries.isPassed,
+            open: lesson.openQuestions(after: tries).count)
+      },
       completedAt: completedAt, previous: neighbour(index - 1), next: neighbour(index + 1))
   }
 }
 
 extension CheckpointQuestion {
   fileprivate static func list(
-    _ lesson: Lesson, _ answers: CheckpointAnswers?, _ catalogue: Catalogue, _ language: Language
+    _ lesson: Lesson, _ tries: Completion?, _ answers: CheckpointAnswers?,
+    _ catalogue: Catalogue, _ language: Language
   ) -> [CheckpointQuestion] {
-    (lesson.checkpoint?.questions ?? []).enumerated().map { index, question in
+    let open = Set(lesson.openQuestions(after: tries))
+    return (lesson.checkpoint?.questions ?? []).enumerated().compactMap { index, question in
       let order = Array(question.options.indices)
-      let item = answers.flatMap { $0.checked.indices.contains(index) ? $0.checked[index] : nil }
+      let item = answers?.checked.first { $0.question.id == question.id }
       let chosen = answers?.letters[index + 1] ?? []
+      // After a try the page shows what was asked, before one what is to be asked.
+      let isChecked = answers?.checked.isEmpty == false
+      guard isChecked ? item != nil : open.contains(index) else { return nil }
       let prompt = question.prompt[language].heading
       return CheckpointQuestion(
         number: index + 1, kind: question.kind, prompt: prompt.lead, promptRest: prompt.rest,

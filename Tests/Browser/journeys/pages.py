@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from Tests.Browser.audit import Audit
 from Tests.Browser.journeys.common import (
-    choose, close_contest, contest_path, enter_with_card, enter_with_password, sheet_file)
+    choose, close_contest, contest_path, enter_with_card, enter_with_password, pass_lesson,
+    sheet_file)
 from Tests.Browser.journeys.organizer import choose_option, class_list, send_contest
-from Tests.Browser.journeys.teacher import COURSE
+from Tests.Browser.journeys.teacher import COURSE, checkpoint, checkpoint_keys
 from Tests.Browser.stage import Stage
 from Tests.Rig.client import Client, response_of
 
@@ -35,9 +36,12 @@ def learner_pages(stage: Stage) -> None:
         "contest-open": contest, "me": "/me",
     })
     phone.open(lesson)
-    for question in phone.all(".checkpoint fieldset.question"):
-        phone.click(question.find_element("css selector", "label.option"))
-    phone.follow(".checkpoint form button:not([type=button])")
+    keys = checkpoint_keys(lesson)
+    checkpoint(phone, keys, right=False)
+    audit.look("checkpoint-tried")
+    audit.pages({"checkpoint-again": lesson, "course-tried": course})
+    phone.open(lesson)
+    checkpoint(phone, keys, right=True)
     audit.look("checkpoint")
     phone.open(contest)
     phone.follow("form.once button.primary")
@@ -89,9 +93,7 @@ def certified(stage: Stage) -> None:
     modules = client.must("GET", f"/api/v1/courses/{COURSE}")["modules"]
     for lesson in (lesson for module in modules for lesson in module["lessons"]):
         path = f"/api/v1/courses/{COURSE}/lessons/{lesson['slug']}"
-        questions = client.must("GET", path)["checkpoint"]["questions"]
-        client.must("POST", path + "/completion", {
-            "answers": [[question["options"][0]["id"]] for question in questions]})
+        pass_lesson(client, path)
     from Tests.Browser.journeys.teacher import QUESTIONS, answer_test, read_keys, start_test, submit
     desk = stage.browser()
     enter_with_password(desk, stage.server.sign_ins("teacher")[0])
@@ -135,7 +137,10 @@ def organizer_pages(stage: Stage, audit: Audit) -> None:
                          paper={"bank": "ngan-hang.gift", "draws": [{"count": 5}]}), bank())
     audit.look("contest-preview")
     pupils = next(c for c in dict.fromkeys(cohorts) if c != teachers)
-    desk.open(pupils.replace("/cohorts/", "/manage/cohorts/") + "/cards")
+    audit.pages({"cohort": pupils, "new-card": new_card(desk, pupils),
+                 "participants": contest.replace("/manage/contests", "/contests") + "/participants"})
+    desk.open(pupils.replace("/cohorts/", "/manage/cohorts/") + "/cards/renewal")
+    audit.look("cards-renewal")
     desk.follow("form.once button:not([type=button])")
     # A sheet for the printer with 200 QR codes, not what a pupil loads.
     audit.look("cards-printed", limit=2_000_000)
@@ -150,6 +155,11 @@ def organizer_pages(stage: Stage, audit: Audit) -> None:
         """)
         desk.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         assert not over, over
+
+
+def new_card(desk, cohort: str) -> str:
+    desk.open(cohort)
+    return desk.one("tbody a[href$='/card']").get_attribute("href")
 
 
 def bank():

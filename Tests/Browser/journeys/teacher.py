@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -24,7 +25,8 @@ def teacher(stage: Stage) -> None:
     with stage.step("signs in with a password; a wrong one says what to do"):
         enter_with_password(desk, {**entry, "password": "khong-phai-mat-khau"})
         assert desk.path.startswith("/sign-in"), desk.path
-        assert desk.shown(".banner.bad, .error-summary"), desk.main
+        assert desk.shown(".summary[role=alert] a[href='#username']"), desk.main
+        assert "không đúng" in desk.one("#username-error").text, desk.main
         enter_with_password(desk, entry)
         assert desk.path == "/", desk.path
     lessons(stage, desk)
@@ -139,9 +141,16 @@ def the_class(stage: Stage, desk: Browser) -> None:
         phone.open("/courses")
         phone.follow("main h2 a, main h3 a")
         phone.follow("ol.lessons a")
-        for question in phone.all(".checkpoint fieldset.question"):
-            phone.click(question.find_element("css selector", "label.option"))
-        phone.follow(".checkpoint form button:not([type=button])")
+        lesson = phone.path
+        keys = checkpoint_keys(lesson)
+        checkpoint(phone, keys, right=False)
+        assert "Chưa đạt" in phone.one(".checkpoint .banner.warn").text, phone.main[:400]
+        assert phone.has(".checkpoint .missed"), "it does not show why"
+        phone.open(lesson)
+        again = phone.all(".checkpoint fieldset.question")
+        assert again and not phone.has("main > .banner.good"), "a lesson tried counts as done"
+        checkpoint(phone, keys, right=True)
+        assert "Đạt" in phone.one(".checkpoint .banner.good").text, phone.main[:400]
         desk.open("/cohorts")
         links = [a.get_attribute("href") for a in desk.all("main a[href*='/cohorts/']")]
         for link in dict.fromkeys(links):
@@ -154,3 +163,55 @@ def the_class(stage: Stage, desk: Browser) -> None:
         desk.follow("nav.tabs a[href*='state=started']")
         shown = [r.find_element("css selector", "th").text for r in desk.all("tbody tr")]
         assert shown == [pupil["name"]], shown
+    lost_card(stage, desk, pupil, phone)
+
+
+def checkpoint_keys(lesson: str) -> dict[str, set[str]]:
+    """Those of the first lesson of a course, whose address this is."""
+    questions = COURSES / lesson.split("/courses/")[1].split("/")[0] / "questions"
+    return read_keys(next(questions.glob("01-*[!n].gift")))
+
+
+def checkpoint(phone: Browser, keys: dict[str, set[str]], *, right: bool) -> None:
+    for question in phone.all(".checkpoint fieldset.question"):
+        choose_by_key(phone, question, keys, right=right)
+    phone.follow(".checkpoint form button:not([type=button])")
+
+
+def lost_card(stage: Stage, desk: Browser, pupil: dict, phone: Browser) -> None:
+    with stage.step("finds a pupil without typing the marks"):
+        plain_name = "".join(
+            c for c in unicodedata.normalize("NFD", pupil["name"].lower().replace("đ", "d"))
+            if not unicodedata.combining(c))
+        desk.fill(".people-filter [name=q]", plain_name)
+        desk.follow(".people-filter button")
+        shown = [r.find_element("css selector", "th").text for r in desk.all("tbody tr")]
+        assert pupil["name"] in shown and len(shown) < 20, shown
+    with stage.step("gives one pupil a new card in two taps; the old one and its sessions end"):
+        row = next(r for r in desk.all("tbody tr")
+                   if r.find_element("css selector", "th").text == pupil["name"])
+        desk.follow(row.find_element("css selector", "a[href$='/card']"))
+        assert f"Cấp thẻ cho {pupil['name'].split()[-1]}" in desk.main, desk.main
+        desk.follow("form.once button:not([type=button])")
+        assert len(desk.all("li.card-face")) == 1, desk.main[:300]
+        code = desk.one(".card-code").text
+        phone.open("/me")
+        assert phone.path.startswith("/sign-in"), phone.path
+        phone.fill("[name=card]", code)
+        phone.follow("form:has([name=card]) button:not([type=button])")
+        assert pupil["name"].split()[-1] in phone.text, phone.text[:200]
+    with stage.step("sees by name who took no part in a contest, without the organizer's buttons"):
+        contests = [a.get_attribute("href") for a in desk.all("main a[href*='/participants']")]
+        if not contests:
+            desk.open("/cohorts")
+            links = [a.get_attribute("href") for a in desk.all("main a[href*='/cohorts/']")]
+            for link in dict.fromkeys(links):
+                desk.open(link)
+                contests = [
+                    a.get_attribute("href") for a in desk.all("main a[href*='/participants']")]
+                if contests:
+                    break
+        desk.open(contests[0])
+        desk.follow("nav.tabs a[href*='state=absent']")
+        assert desk.all("tbody tr"), desk.main[:300]
+        assert not desk.has("main form[method=post]"), "a teacher changes something here"

@@ -67,8 +67,10 @@ def watch(stage: Stage) -> None:
         r"ERR_INCOMPLETE_CHUNKED_ENCODING"]
     enter_with_password(desk, entry)
     with stage.step("an organizer watches"):
+        # It ends while another contest goes on with the same questions.
         sheet = sheet_file(
-            stage.folder, "theo-doi", timedelta(minutes=-1), timedelta(hours=2))
+            stage.folder, "theo-doi", timedelta(minutes=-1), timedelta(hours=2),
+            feedback={"score": "closing", "answers": "never"})
         stage.server.trainctl("contest", "open", str(sheet), "--unit", "thcs-hoa-sen")
         client = Client(stage.server.port)
         client.sign_in(stage.server.sign_ins("student")[0])

@@ -88,4 +88,26 @@ import Testing
     }
     #expect(error?.kind == .newer(schema: 5, known: 1))
   }
+
+  @Test func `leave lessons completed that were completed before there was a pass mark`() throws {
+    let connection = try Connection(path: folder.database, role: .copy)
+    try Migrations(Array(Schema.steps.prefix(11))).apply(to: connection)
+    try connection.execute(
+      unsafeSQL: """
+        PRAGMA foreign_keys=OFF;
+        INSERT INTO completion
+          (person, course, lesson, course_digest, completed_at, right_answers, asked)
+        VALUES (zeroblob(16), 'khoa-mau', 'bai-mot', zeroblob(32), 5000, 1, 6);
+        """)
+    try connection.execute(unsafeSQL: Schema.steps[11].sql.description)
+    let kept = try connection.completions.completions(
+      of: PersonID(number: 0), course: "khoa-mau")
+    #expect(
+      kept == [
+        Completion(
+          person: PersonID(number: 0), course: "khoa-mau", lesson: "bai-mot",
+          at: Instant(milliseconds: 5000), passedAt: Instant(milliseconds: 5000), right: 1,
+          asked: 6)
+      ])
+  }
 }

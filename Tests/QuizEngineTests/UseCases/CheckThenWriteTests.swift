@@ -76,6 +76,11 @@ import Testing
       _ = try engine.revokeCertificate(
         code: scene.certificate, reason: "Nhầm người", by: actor, at: now)
     },
+    Act(name: "lesson try") { engine, _, actor, now in
+      guard case .person(let session) = actor else { return }
+      _ = try engine.completeLesson(
+        course: SmallCourse.slug, lesson: "bai-mot", choices: [[0], [0]], by: session, at: now)
+    },
     Act(name: "data export") { engine, scene, actor, now in
       try engine.recordExport("results", of: scene.contest.text, by: actor, at: now)
     },

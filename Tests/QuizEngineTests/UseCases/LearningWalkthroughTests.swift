@@ -36,10 +36,51 @@ import Testing
 
   // MARK: Lessons
 
-  @Test func `a lesson is completed through its checkpoint, right or wrong`() throws {
+  @Test func `a checkpoint tried is not passed: the lesson and what rests on it wait`() throws {
     let result = try complete("bai-mot", choices: [[0], [1]])
     #expect(result.items.map(\.isCorrect) == [true, false])
     #expect(result.completion.right == 1 && result.completion.asked == 2)
+    #expect(result.completion.passedAt == nil)
+    #expect(try progress().lessonsDone == 0 && progress().hasStarted)
+    _ = try complete("bai-hai")
+    #expect(throws: Refusal.notComplete(missing: 1)) {
+      try workshop.start(try finalTest(), by: teacher)
+    }
+  }
+
+  @Test func `wrong answers any number of times never pass`() throws {
+    for _ in 1...10 {
+      let result = try complete("bai-mot", choices: [[1], [2]])
+      #expect(result.completion.passedAt == nil && result.completion.right == 0)
+    }
+    #expect(try progress().tries["bai-mot"]?.tries == 10)
+  }
+
+  @Test func `the next try asks only what was wrong, and passes when enough is right`() throws {
+    _ = try complete("bai-mot", choices: [[0], [1]])
+    let first = workshop.now
+    workshop.advance(.minutes(5))
+    let lesson = try #require(workshop.engine.catalogue[SmallCourse.slug]?.lessons.first)
+    #expect(lesson.openQuestions(after: try progress().tries["bai-mot"]) == [1])
+    #expect(throws: Refusal.invalid(field: "q-2", .missing)) {
+      try complete("bai-mot", choices: [[0], []])
+    }
+    let result = try complete("bai-mot", choices: [[], [0]])
+    #expect(result.items.map(\.question.id) == ["diem-dung-2"])
+    #expect(result.completion.passedAt == workshop.now && result.completion.at == first)
+    #expect(result.completion.right == 2 && result.completion.tries == 2)
+    #expect(lesson.openQuestions(after: result.completion) == [0, 1], "then all for practice")
+  }
+
+  @Test func `what was recognised before there was a pass mark stays recognised`() throws {
+    let old = Completion(
+      person: teacher.person, course: SmallCourse.slug, lesson: "bai-mot", at: workshop.now,
+      passedAt: workshop.now, right: 0, asked: 2)
+    try workshop.engine.write {
+      try $0.connection.completions.record(old, courseDigest: SHA256.hash("old"))
+    }
+    let result = try complete("bai-mot", choices: [[1], [1]])
+    #expect(result.completion.passedAt == workshop.now)
     #expect(try progress().lessonsDone == 1)
   }
 
@@ -51,7 +92,7 @@ import Testing
     workshop.advance(.minutes(5))
     _ = try complete("bai-mot", choices: [[1], [1]])
     let kept = try #require(try progress().completions["bai-mot"])
-    #expect(kept.right == 2 && kept.at == first)
+    #expect(kept.right == 2 && kept.at == first && kept.tries == 3)
   }
 
   @Test func `a choice that is missing or unknown is named`() throws {

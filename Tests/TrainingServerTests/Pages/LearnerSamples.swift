@@ -84,6 +84,8 @@ let learnerSamples: [Sample] = [
   Sample("course", coursePage(pupilCourse, School.chrome(.course("em-va-khong-gian-mang")))),
   Sample("lesson", lessonPage(lesson(answered: false), School.chrome(.lesson("c", "l")))),
   Sample("lesson-answered", lessonPage(lesson(answered: true), School.chrome(.lesson("c", "l")))),
+  Sample("lesson-tried", lessonPage(lessonTried(), School.chrome(.lesson("c", "l")))),
+  Sample("lesson-again", lessonPage(lessonAgain(), School.chrome(.lesson("c", "l")))),
   Sample("lesson-missing", lessonPage(lessonWithOneOpen(), School.chrome(.lesson("c", "l")))),
   Sample(
     "lesson-stranger",
@@ -140,18 +142,20 @@ private let pupilCourse = CoursePage(
           slug: "mang-co-luat",
           title: LocalizedText(vi: "Không gian mạng cũng có luật", en: "Law online too"),
           minutes: 15,
-          completion: Completion(
-            person: School.id(1), course: "c", lesson: "mang-co-luat", at: School.now, right: 3,
-            asked: 3)),
+          tries: Completion(
+            person: School.id(1), course: "c", lesson: "mang-co-luat", at: School.now,
+            passedAt: School.now, right: 3, asked: 3), passMark: 2),
         .init(
           slug: "tin-gia",
           title: LocalizedText(vi: "Tin giả và cách kiểm chứng", en: "Fake news"), minutes: 15,
-          completion: nil),
+          tries: Completion(
+            person: School.id(1), course: "c", lesson: "tin-gia", at: School.now, passedAt: nil,
+            right: 1, asked: 6), passMark: 4),
         .init(
           slug: "anh-cua-em",
           title: LocalizedText(
             vi: "Đồng ý hay không đồng ý: ảnh của em, quyền của em", en: "Your pictures"),
-          minutes: 20, completion: nil),
+          minutes: 20, tries: nil),
       ],
       test: .init(
         title: LocalizedText(vi: "Kiểm tra cuối khóa", en: "Final test"), items: 10,
@@ -180,9 +184,28 @@ private func lesson(answered: Bool) -> LessonPage {
   }
   page.next = .init(
     slug: "tin-gia", title: LocalizedText(vi: "Tin giả và cách kiểm chứng", en: "Fake news"))
+  page.passMark = 2
   if answered {
     page.completedAt = Language.vietnamese.moment(School.now)
+    page.standing = .init(right: 2, asked: 3, isPassed: true, open: 3)
   }
+  return page
+}
+
+/// Two of three were wrong.
+private func lessonTried() -> LessonPage {
+  var page = lesson(answered: true)
+  page.questions[2].review = review(isCorrect: false, true)
+  page.completedAt = nil
+  page.standing = .init(right: 1, asked: 3, isPassed: false, open: 2)
+  return page
+}
+
+/// The next time only those two are asked.
+private func lessonAgain() -> LessonPage {
+  var page = lesson(answered: false)
+  page.questions.removeFirst()
+  page.standing = .init(right: 1, asked: 3, isPassed: false, open: 2)
   return page
 }
 
@@ -197,7 +220,7 @@ private func lessonWithOneOpen() -> LessonPage {
 
 private func lessonPractised() -> LessonPage {
   var page = lesson(answered: true)
-  page.completedAt = nil
+  (page.completedAt, page.standing) = (nil, nil)
   return page
 }
 

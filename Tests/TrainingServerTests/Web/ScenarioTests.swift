@@ -72,7 +72,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     .init(
       method: "POST", path: "/api/v1/courses/khoa-thu/lessons/bai-mot/completion", who: .pupil,
       json: #"{"answers":[["b"],["b"]]}"#, status: 200,
-      has: [#""isCorrect":false"#, #""right":["a"]"#, TestContent.canary]),
+      has: [
+        #""completedAt":null"#, #""tries":1"#, #""passMark":2"#, #""isCorrect":false"#,
+        #""right":["a"]"#, TestContent.canary,
+      ]),
     .init(
       method: "POST", path: "/api/v1/courses/khoa-thu/lessons/bai-mot/completion", who: .pupil,
       json: #"{"answers":[]}"#, status: 422, has: [#""field":"q-1""#]),

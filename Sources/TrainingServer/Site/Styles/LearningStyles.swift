@@ -27,6 +27,11 @@ extension Styles {
     .dot.full { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     .dot .icon { width: 18px; height: 18px; stroke-width: 2.6; }
     .row-item.is-next .dot { border-color: var(--accent); box-shadow: inset 0 0 0 5px var(--raised), inset 0 0 0 14px var(--accent); }
+    @media (max-width: 599px) {
+      .lessons .row-item { flex-wrap: wrap; row-gap: 4px; }
+      .lessons .row-main { flex-basis: calc(100% - 42px); }
+      .lessons .row-item > .badge { margin-left: 42px; white-space: normal; border-radius: 14px; }
+    }
     .test h3 { display: flex; gap: 8px; align-items: center; }
     .checkpoint { gap: 18px; padding-top: 24px; border-top: 2px solid var(--accent); }
     .checkpoint .form, .checkpoint fieldset { width: 100%; }

@@ -45,6 +45,13 @@ struct LearningWords: Sendable {
     "Đăng nhập để lưu tiến độ, xong sẽ quay lại bài này.",
     "Sign in to keep your progress; you come back to this lesson.")
   let checkAnswers = both("Xem mình đúng mấy câu", "Check my answers")
+  let recognised = both("Đã ghi nhận trước đây", "Recognised earlier")
+  let askedAgain = both(
+    "Xem vì sao ở dưới. Câu chưa đúng sẽ được hỏi lại, câu đúng rồi thì thôi.",
+    "See why below. What was wrong is asked again; what was right is not.")
+  let onlyWrong = both(
+    "Dưới đây là những câu chưa đúng. Làm lại bao nhiêu lần cũng được.",
+    "Here are the questions that were not right yet. Try as often as you like.")
   let tryAgain = both("Làm lại", "Try again")
   let right = both("Đúng rồi", "Right")
   let notYet = both("Chưa đúng", "Not yet")
@@ -92,6 +99,34 @@ extension Said<LearningWords> {
 
   func checkpointScore(_ right: Int, _ asked: Int) -> String {
     either("Đúng \(right) trên \(asked) câu", "\(right) of \(asked) right")
+  }
+
+  /// Below the heading of a checkpoint.
+  func passesFrom(_ mark: Int, _ asked: Int) -> String {
+    either(
+      "Đạt khi đúng ít nhất \(mark) trên \(asked) câu.",
+      "Passed with at least \(mark) of \(asked) right.")
+  }
+
+  func needed(_ mark: Int) -> String { either("cần \(mark) câu", "\(mark) needed") }
+
+  func standing(_ right: Int, _ asked: Int, isPassed: Bool, needing mark: Int) -> String {
+    if !isPassed {
+      return either(
+        "Chưa đạt: đã đúng \(right) trên \(asked) câu, cần \(mark).",
+        "Not passed yet: \(right) of \(asked) right, \(mark) needed.")
+    }
+    return right >= mark
+      ? either("Đạt: đã đúng \(right) trên \(asked) câu.", "Passed: \(right) of \(asked) right.")
+      : either(
+        "Đã ghi nhận trước đây, theo cách tính khi đó: đúng \(right) trên \(asked) câu.",
+        "Recognised earlier, by the rules of that time: \(right) of \(asked) right.")
+  }
+
+  func askWrongAgain(_ count: Int) -> String {
+    either(
+      "Làm lại \(count) câu chưa đúng",
+      count == 1 ? "Try the wrong one again" : "Try the \(count) wrong ones again")
   }
 
   func question(_ number: Int) -> String { either("Câu \(number)", "Question \(number)") }

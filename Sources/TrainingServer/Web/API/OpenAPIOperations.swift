@@ -46,7 +46,8 @@ enum OpenAPIOperations {
     "GET /api/v1/courses/{course}/lessons/{lesson}": Words(
       "lesson", "A lesson with its checkpoint, without keys.", .schema("Lesson")),
     "POST /api/v1/courses/{course}/lessons/{lesson}/completion": Words(
-      "completeLesson", "Answers the checkpoint and completes the lesson.",
+      "completeLesson",
+      "Answers the checkpoint; completes the lesson once enough was right, over all tries.",
       request: "LessonAnswers", .schema("LessonResult")),
     "GET /api/v1/contests": Words(
       "contests", "The contests this person may see.", .schema("Contests")),

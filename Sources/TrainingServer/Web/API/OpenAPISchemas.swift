@@ -78,6 +78,8 @@ enum OpenAPISchemas {
           "title": {"type": "string"}, "minutes": {"type": "integer"},
           "html": {"type": "string"}, "laws": {"type": "array", "items": {"type": "string"}},
           "completedAt": {"$ref": "#/components/schemas/OptionalInstant"},
+          "tries": {"type": "integer"}, "right": {"type": "integer"},
+          "asked": {"type": "integer"}, "passMark": {"type": "integer"},
           "checkpoint": {"type": ["object", "null"], "properties": {"questions": {
             "type": "array", "items": {"allOf": [{"$ref": "#/components/schemas/Question"},
               {"type": "object", "required": ["number"],
@@ -85,11 +87,13 @@ enum OpenAPISchemas {
       "LessonAnswers": {"type": "object", "additionalProperties": false, "properties": {
         "answers": {"type": "array", "maxItems": 200, "items": {"type": "array",
           "items": {"$ref": "#/components/schemas/Letter"}}}}},
-      "LessonResult": {"type": "object", "required": ["completedAt", "right", "asked", "items"],
-        "properties": {"completedAt": {"$ref": "#/components/schemas/Instant"},
-          "right": {"type": "integer"}, "asked": {"type": "integer"},
+      "LessonResult": {"type": "object",
+        "required": ["completedAt", "tries", "right", "asked", "passMark", "items"],
+        "properties": {"completedAt": {"$ref": "#/components/schemas/OptionalInstant"},
+          "tries": {"type": "integer"}, "right": {"type": "integer"},
+          "asked": {"type": "integer"}, "passMark": {"type": "integer"},
           "items": {"type": "array", "items": {"type": "object", "properties": {
-            "isCorrect": {"type": "boolean"}, "explanation": {"type": "string"},
+            "number": {"type": "integer"}, "isCorrect": {"type": "boolean"}, "explanation": {"type": "string"},
             "chosen": {"type": "array", "items": {"$ref": "#/components/schemas/Letter"}},
             "right": {"type": "array", "items": {"$ref": "#/components/schemas/Letter"}}}}}}},
       "Contest": {"type": "object", "required": ["id", "title", "phase", "opensAt", "closesAt"],

@@ -32,7 +32,7 @@ enum CourseAPI {
 
   static func lesson(_ context: RequestContext) throws -> Response {
     let (course, lesson) = try Self.lesson(in: context)
-    let completion = try progress(in: course, context)?.completions[lesson.slug]
+    let tries = try progress(in: course, context)?.tries[lesson.slug]
     let markup = MarkdownDocument(lesson.text[context.language])
       .html(
         MarkdownOptions(
@@ -45,7 +45,8 @@ enum CourseAPI {
       writer.field("minutes", lesson.minutes)
       writer.field("html", markup.text)
       writer.array("laws", lesson.laws) { $0.string($1) }
-      writer.field("completedAt", completion?.at)
+      writer.field("completedAt", tries?.passedAt)
+      writer.tries(tries, lesson)
       if let checkpoint = lesson.checkpoint {
         writer.key("checkpoint")
         writer.beginObject()
@@ -65,10 +66,9 @@ enum CourseAPI {
       course: course.slug, lesson: lesson.slug, choices: try choices(body),
       by: context.requireSession(), at: context.now)
     return .json { writer in
-      writer.field("completedAt", result.completion.at)
-      writer.field("right", result.completion.right)
-      writer.field("asked", result.completion.asked)
-      writer.array("items", result.items) { $0.checked($1, context.language) }
+      writer.field("completedAt", result.completion.passedAt)
+      writer.tries(result.completion, lesson)
+      writer.array("items", result.items) { $0.checked($1, lesson, context.language) }
     }
   }
 
@@ -142,7 +142,7 @@ extension JSONWriter {
       writer.field("slug", lesson.slug)
       writer.field("title", lesson.title[language])
       writer.field("minutes", lesson.minutes)
-      writer.field("completedAt", progress?.completions[lesson.slug]?.at)
+      writer.field("completedAt", progress?.tries[lesson.slug]?.passedAt)
       writer.endObject()
     }
     key("finalTest")
@@ -160,9 +160,22 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func checked(_ item: CheckedAnswer, _ language: Language) {
+  /// How far somebody is with a checkpoint, over all tries.
+  fileprivate mutating func tries(_ tries: Completion?, _ lesson: Lesson) {
+    field("tries", tries?.tries ?? 0)
+    field("right", tries?.right ?? 0)
+    field("asked", lesson.checkpoint?.questions.count ?? 0)
+    field("passMark", lesson.passMark)
+  }
+
+  fileprivate mutating func checked(
+    _ item: CheckedAnswer, _ lesson: Lesson, _ language: Language
+  ) {
     let letters = item.question.options.indices.compactMap { OptionLetter(index: $0) }
     beginObject()
+    field(
+      "number",
+      (lesson.checkpoint?.questions.firstIndex { $0.id == item.question.id } ?? 0) + 1)
     field("isCorrect", item.isCorrect)
     array("chosen", letters.filter { item.chosen.contains($0.index) }) { $0.string($1.text) }
     array("right", letters.filter { item.question.options[$0.index].isRight }) {

@@ -41,7 +41,7 @@ enum CourseHandlers {
       lessons: module.lessons.map { lesson in
         CoursePage.LessonRow(
           slug: lesson.slug, title: lesson.title, minutes: lesson.minutes,
-          completion: progress.completions[lesson.slug])
+          tries: progress.tries[lesson.slug], passMark: lesson.passMark)
       },
       test: module.finalTest.map { test in
         CoursePage.Test(

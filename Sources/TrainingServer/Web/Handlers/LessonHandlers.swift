@@ -25,13 +25,18 @@ enum LessonHandlers {
   ) {
     let site = context.site
     if let name = site.names.known(session.person),
-      let completions = site.engine.knownCompletions(of: session.person, in: course)
+      let completions = site.engine.knownCompletions(of: session.person, in: course),
+      completions[lesson.slug]?.isPassed != false
     {
       return reply.send(filled(lesson, course, session, name, completions, context))
     }
     reply.finishOnWorker {
       let name = try site.names.read(session.person, site.engine)
       let completions = try site.engine.completions(of: session.person, in: course)
+      // Whoever tried and has not passed is asked what was wrong: no page of a mould.
+      if let tries = completions[lesson.slug], !tries.isPassed {
+        return try answer(context, course, lesson, tries, nil)
+      }
       return filled(lesson, course, session, name, completions, context)
     }
   }
@@ -41,13 +46,13 @@ enum LessonHandlers {
     _ completions: [String: Completion], _ context: RequestContext
   ) -> Response {
     let language = context.language
-    let completion = completions[lesson.slug]
+    let completion = completions[lesson.slug].flatMap { $0.isPassed ? $0 : nil }
     let mould = context.site.lessons.mould(
       lesson, course, language, roles: session.roles, isCompleted: completion != nil,
       context.engine.catalogue)
     let values = PageMould.Values(
       name: name, formToken: FormToken.make(context.credential),
-      moment: completion.map { language.moment($0.at) })
+      moment: completion?.passedAt.map { language.moment($0) })
     return Response(status: 200, fields: ownPage, body: mould.filled(values))
   }
 
@@ -76,10 +81,10 @@ enum LessonHandlers {
   /// Whoever has not signed in practises: nothing is kept.
   static func checkpoint(_ context: RequestContext) throws -> Response {
     let (course, lesson) = try CourseAPI.lesson(in: context)
-    var answers = CheckpointAnswers(context.form, lesson)
+    let tries = try completion(of: lesson, in: course, context)
+    var answers = CheckpointAnswers(context.form, lesson, after: tries)
     guard answers.missing.isEmpty else {
-      let completion = try completion(of: lesson, in: course, context)
-      return try answer(context, course, lesson, completion, answers, status: 422)
+      return try answer(context, course, lesson, tries, answers, status: 422)
     }
     guard let session = context.session else {
       answers.checked = try context.engine.practiseLesson(
@@ -99,7 +104,8 @@ enum LessonHandlers {
   ) throws -> Response {
     let model = LessonPage(
       lesson, course, text: context.site.lessons.text(lesson, course, context.language),
-      completedAt: completion.map { context.language.moment($0.at) }, answers: answers,
+      completedAt: completion?.passedAt.map { context.language.moment($0) }, tries: completion,
+      answers: answers,
       context.engine.catalogue, context.language)
     let chrome = try context.chrome(.lesson(course.slug, lesson.slug))
     return context.page(lessonPage(model, chrome), status: status)
