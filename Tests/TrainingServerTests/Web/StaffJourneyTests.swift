@@ -33,7 +33,7 @@ import Testing
   @Test func `a list is looked at, brought in, and its people sign in with their cards`() throws {
     let site = try TestSite()
     let unit = try #require(site.people[.organizerA]).unit.text
-    let list = "Họ và tên,Lớp,Năm sinh,Mã số\nTrần Thị Bình,6A,2014,X1\nLê An,6A,2014,X2\n"
+    let list = "Họ và tên,Lớp,Năm sinh,Mã số\nTrần Thị Bình,6K,2014,X1\nLê An,6K,2014,X2\n"
     let place = [("unit", unit), ("cohort", site.cohort.text)]
     let preview = try send(
       site, "/manage/import", as: .organizerA, place + [("mode", "preview")],
@@ -44,8 +44,15 @@ import Testing
     let stolen = try send(
       site, "/manage/import", as: .organizer, place + [("mode", "import"), ("upload", token)])
     #expect(stolen.status == 422, "the file belongs to whoever sent it")
-    let done = try send(
+    let hasty = try send(
       site, "/manage/import", as: .organizerA, place + [("mode", "import"), ("upload", token)])
+    #expect(hasty.status == 422, "whether the class is new was not answered")
+    #expect(hasty.body.contains("href=\"#class-0\""))
+    let answers = place + [("upload", token), ("class-0", "create 6k")]
+    let review = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "review")])
+    #expect(review.status == 200)
+    #expect(review.body.contains("Ghi 2 dòng"))
+    let done = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "import")])
     #expect(done.status == 200)
     let cards = try site.post("/manage/cohorts/\(site.cohort.text)/cards", as: .organizerA)
     let codes = cards.body.matches(of: #/card-code">([0-9a-z-]+)</#).map { String($0.1) }
@@ -61,10 +68,50 @@ import Testing
     let unit = try #require(site.people[.organizerA]).unit.text
     let preview = try send(
       site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
-      files: [("file", "lop.csv", "Họ và tên,Lớp,Năm sinh\nA B,6A,2014\n,6A,năm\n")])
+      files: [("file", "lop.csv", "Họ và tên,Lớp,Năm sinh\nA B,6K,2014\n,6K,năm\n")])
     #expect(preview.status == 422)
-    #expect(preview.body.contains("lop.csv:3:"))
+    #expect(preview.body.contains("Dòng 3, cột Họ và tên"))
     #expect(!preview.body.contains("name=\"mode\" value=\"import\""))
+    let token = try #require(upload(named: preview.body))
+    let answers = [("unit", unit), ("upload", token), ("class-0", "create 6k"), ("mode", "import")]
+    let whole = try send(site, "/manage/import", as: .organizerA, answers)
+    #expect(whole.status == 422)
+    #expect(whole.body.contains("Ghi 1 dòng, giữ 1"))
+    let partly = try send(site, "/manage/import", as: .organizerA, answers + [("partial", "1")])
+    #expect(partly.status == 200, "\(partly.body.suffix(2000))")
+  }
+
+  @Test func `an import is undone by whoever may import there, once`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let list = "Họ và tên,Lớp,Năm sinh\nVõ Thị Mới,6K,2014\n"
+    let preview = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("file", "lop.csv", list)])
+    let token = try #require(upload(named: preview.body))
+    let done = try send(
+      site, "/manage/import", as: .organizerA,
+      [
+        ("unit", unit), ("upload", token), ("classes", "create"), ("class-0", "create 6k"),
+        ("mode", "import"),
+      ])
+    let run = try #require(
+      done.body.firstMatch(of: #/name="run" value="([^"]+)"/#).map { String($0.1) })
+    let undo = [("mode", "undo"), ("run", run)]
+    #expect(try send(site, "/manage/import", as: .organizerB, undo).status == 403)
+    #expect(try site.ask("GET", "/manage/import", as: .organizerA).body.contains(run))
+    #expect(try !site.ask("GET", "/manage/import", as: .organizerB).body.contains(run))
+    let undone = try send(site, "/manage/import", as: .organizerA, undo)
+    #expect(undone.status == 200)
+    #expect(undone.body.contains("Đã gỡ 1 người"))
+    #expect(try send(site, "/manage/import", as: .organizerA, undo).status == 404)
+  }
+
+  @Test func `a template is a table that the import reads`() throws {
+    let site = try TestSite()
+    let answer = try site.ask("GET", "/manage/import/template.csv", as: .organizerA)
+    #expect(answer.status == 200)
+    #expect(answer.body.contains("Họ và tên;Ngày sinh;Lớp"))
   }
 
   @Test func `a contest is looked at, opened, watched, closed, published and exported`() throws {
