@@ -1,4 +1,5 @@
 import Glibc
+import QuizEngine
 import Testing
 
 /// Whole commands on a data folder of their own: exact output, exact status.
@@ -75,6 +76,31 @@ import Testing
     #expect(decided.error.hasPrefix("Chạy thử, chưa ghi gì: 1 người mới"))
     #expect(
       try trainctl("person", "list", "--unit", "thcs-mau", "--format", "json").out.contains("[]"))
+  }
+
+  @Test func `a workbook is read, and its sheet named where several are lists`() throws {
+    let book = WorkbookWriter.write(
+      [("6A", "Nguyễn An"), ("6B", "Lê Chi")].map { name, pupil in
+        WorkbookWriter.Sheet(
+          name: name, rows: [["Họ và tên", "Lớp", "Mã HS"], [pupil, name, "0012"]], widths: [])
+      })
+    try trainctl.write(book, to: "lop.bin")
+    let command = ["person", "import", "lop.bin", "--unit", "thcs-mau", "--new-class", "create"]
+    let asked = try trainctl.run(command + ["--lang", "en"])
+    #expect(asked.status == 1)
+    #expect(
+      asked.error == """
+        2 sheets of the workbook look like a list: “6A”, “6B”. Choose one.
+        trainctl: Nothing was written: name the sheet with --sheet.
+
+        """)
+    let wrong = try trainctl.run(command + ["--sheet", "6C"])
+    #expect(wrong.status == 1)
+    #expect(wrong.error.contains("Không có trang tính “6C”. Sổ có: “6A”, “6B”."))
+    let done = try trainctl.run(command + ["--sheet", "6B"])
+    #expect(done.status == 0, "\(done.error)")
+    let people = try trainctl("person", "list", "--unit", "thcs-mau")
+    #expect(people.out.contains("Lê Chi") && people.out.contains("0012"))
   }
 
   @Test func `an import is answered, written in part and undone`() throws {

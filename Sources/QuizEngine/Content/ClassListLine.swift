@@ -81,6 +81,16 @@ package struct ClassList: Sendable {
   package var notes: [SourceIssue] = []
   /// Whether anything can be taken from the file at all.
   package var isReadable = true
+  /// The sheets of a workbook that may be the list, where there are several.
+  package var sheets: [Sheet] = []
+  /// The one that was read, counted from 1; nil while it is to be chosen.
+  package var sheet: Int?
+
+  /// A sheet of a workbook.
+  package struct Sheet: Hashable, Sendable {
+    package let number: Int
+    package let name: String
+  }
 
   static let issueLimit = 200
 }

@@ -14,26 +14,30 @@ package struct ClassListReader {
   /// Everybody in the file, and everything wrong with it.
   ///
   /// - Parameters:
+  ///   - choice: which sheet is the list; asked where several may be.
   ///   - needsClass: whether pupils must name their class.
   ///   - year: the present year; nobody was born after it.
   package static func read(
-    _ bytes: [UInt8], file: String, needsClass: Bool, year: Int
+    _ bytes: [UInt8], file: String, sheet choice: SheetChoice? = nil, needsClass: Bool, year: Int
   ) -> ClassList {
-    read(
-      ClassListFile.sheets(bytes, file: file, score: ClassListLayout.score),
-      needsClass: needsClass, year: year)
+    let sheets = ClassListFile.read(bytes, file: file)
+    do throws(ClassListSheets.SheetFault) {
+      guard let (number, sheet) = try sheets.sheet(choice) else {
+        return ClassList(sheets: sheets.choices)
+      }
+      var list = read(sheet, needsClass: needsClass, year: year)
+      list.sheets = sheets.choices
+      list.sheet = number
+      list.notes = sheets.notes(about: number) + list.notes
+      return list
+    } catch {
+      return ClassList(issues: [error.issue], isReadable: false)
+    }
   }
 
-  /// Everybody in the sheet that looks most like a class list.
-  package static func read(_ sheets: [TextSheet], needsClass: Bool, year: Int) -> ClassList {
-    let scored = sheets.filter { !$0.rows.isEmpty }.map { sheet in
-      (ClassListLayout.score(Array(sheet.rows.prefix(CSVReader.headRows))), sheet)
-    }
-    let best = scored.reduce(nil as (Int, TextSheet)?) { best, next in
-      best.map { $0.0 >= next.0 ? $0 : next } ?? next
-    }
-    guard let sheet = best?.1 else {
-      return ClassList(issues: sheets.flatMap(\.issues), isReadable: false)
+  private static func read(_ sheet: TextSheet, needsClass: Bool, year: Int) -> ClassList {
+    if sheet.rows.isEmpty, !sheet.issues.isEmpty {
+      return ClassList(issues: sheet.issues, isReadable: false)
     }
     guard var layout = ClassListLayout(sheet.rows) else {
       return ClassList(

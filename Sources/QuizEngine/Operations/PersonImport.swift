@@ -1,8 +1,11 @@
 extension PersonOperations {
   static let importSpec = OperationSpec(
-    "person", "import", vi: "Nhập danh sách lớp từ tệp của Excel",
-    en: "Import a class list from a file saved by Excel", operands: [.file],
+    "person", "import", vi: "Nhập danh sách lớp từ tệp của Excel (.xlsx, CSV)",
+    en: "Import a class list from a file of Excel (.xlsx, CSV)", operands: [.file],
     options: [
+      .init(
+        "sheet", .text("NAME"), vi: "Trang tính cần đọc, khi sổ Excel có nhiều danh sách",
+        en: "The sheet to read where a workbook holds several lists"),
       unit(vi: "Trường nhận danh sách", en: "The school that takes them"),
       .init(
         "cohort", .text("COHORT"), vi: "Ghi danh luôn vào nhóm học này",
@@ -46,6 +49,12 @@ extension PersonOperations {
     var outcome = OperationOutcome(table: table(plan))
     outcome.notes = plan.notes.map(\.message) + plan.issues.map(\.message)
     outcome.notes += plan.openQuestions
+    if plan.asksForSheet {
+      outcome.failure = LocalizedText(
+        vi: "Chưa ghi gì: hãy chọn trang tính bằng --sheet.",
+        en: "Nothing was written: name the sheet with --sheet.")
+      return outcome
+    }
     if plan.undecided > 0 {
       outcome.failure = LocalizedText(
         vi: "Chưa ghi gì: còn \(plan.undecided) câu hỏi chưa trả lời.",
@@ -67,6 +76,7 @@ extension PersonOperations {
   ) throws -> ImportDecisions {
     var decisions = ImportDecisions()
     decisions.takesReadyRows = operation.flags.contains("partial")
+    decisions.sheet = operation.option("sheet").map { .name($0) }
     switch operation.option("new-class") {
     case "create": decisions.everyClass = .create
     case "skip": decisions.everyClass = .skip

@@ -1,5 +1,7 @@
 /// What the person decided about the questions of an import; none is decided for them.
 package struct ImportDecisions: Sendable {
+  /// Which sheet of a workbook is the list.
+  package var sheet: SheetChoice?
   /// By the slug of the class as written.
   package var classes: [String: ForClass] = [:]
   /// For every new class that `classes` does not name.

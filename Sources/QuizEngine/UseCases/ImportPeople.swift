@@ -19,7 +19,7 @@ extension Engine {
     let target = try cohort.map { try requireCohort($0, actor) }
     if let target { try require(.managePeople, in: target.unit, actor) }
     let list = ClassListReader.read(
-      bytes, file: file, needsClass: school.kind != .schoolClass,
+      bytes, file: file, sheet: decisions.sheet, needsClass: school.kind != .schoolClass,
       year: CalendarTime(instant, offset: vietnamOffset).year)
     let draft = try ImportDraft(
       list: list, school: school, cohort: target?.id,

@@ -6,6 +6,9 @@ package struct ImportPlan: Sendable {
   package internal(set) var waiting: [Waiting] = []
   /// The classes named in the file, in the order of their first mention.
   package internal(set) var classes: [Class] = []
+  /// The sheets that may be the list, where there are several, and the one that was read.
+  package internal(set) var sheets: [ClassList.Sheet] = []
+  package internal(set) var sheet: Int?
   /// The questions about classes and people, with what was decided.
   package internal(set) var newClasses: [ImportQuestion.NewClass] = []
   package internal(set) var twins: [ImportQuestion.Twin] = []
@@ -62,9 +65,13 @@ package struct ImportPlan: Sendable {
   package var moved: Int { count(.moved) }
   package var unchanged: Int { count(.unchanged) }
 
+  /// Whether nothing was read yet, because several sheets may be the list.
+  package var asksForSheet: Bool { sheet == nil && !sheets.isEmpty }
+
   /// Questions that nobody answered.
   package var undecided: Int {
-    newClasses.count { $0.decision == nil } + twins.count { $0.decision == nil }
+    (asksForSheet ? 1 : 0) + newClasses.count { $0.decision == nil }
+      + twins.count { $0.decision == nil }
   }
 
   /// Rows that stay out when the plan is carried out.

@@ -33,6 +33,8 @@ struct ImportPlanning {
     plan.notes = list.notes
     plan.refusedRows = list.refusedRows
     plan.isReadable = list.isReadable
+    plan.sheets = list.sheets
+    plan.sheet = list.sheet
     let placed = list.entries.compactMap { place($0) }
     let certain = placed.map { entry, unit in certainly(entry, in: unit) }
     for (person, row) in zip(certain, placed) where person != nil {

@@ -26,8 +26,19 @@ extension ImportPlan {
 
   /// The questions that nobody answered.
   package var openQuestions: [LocalizedText] {
-    newClasses.filter { $0.decision == nil }.map(\.text)
+    (asksForSheet ? [sheetQuestion] : [])
+      + newClasses.filter { $0.decision == nil }.map(\.text)
       + twins.filter { $0.decision == nil }.prefix(ClassList.issueLimit).map(\.text)
+  }
+}
+
+extension ImportPlan {
+  /// Which sheets there are to choose from.
+  fileprivate var sheetQuestion: LocalizedText {
+    let names = sheets.prefix(20).map { "“\(clipped($0.name, 40))”" }.joined(separator: ", ")
+    return LocalizedText(
+      vi: "Sổ có \(sheets.count) trang tính giống danh sách: \(names). Hãy chọn trang cần nhập.",
+      en: "\(sheets.count) sheets of the workbook look like a list: \(names). Choose one.")
   }
 }
 

@@ -28,6 +28,9 @@ enum ImportPage: Sendable {
     var issues: [SourceIssue] = []
     var notes: [SourceIssue] = []
     var questions = Questions()
+    /// The sheets that may be the list, where there are several, and the number of the one shown.
+    var sheets: [SelectOption] = []
+    var sheet = ""
     /// Whether the table could be read, and whether everything is answered.
     var isReadable = true
     var isDecided = true
@@ -108,14 +111,15 @@ private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
     """
     <h1>\(say.title)</h1>
     <p class="lead">\(say.text)</p>
-    <p class="actions">\(buttonLink(Link(say.template, .importTemplate), kind: "quiet"))</p>
+    <p class="actions">\(buttonLink(Link(say.template, .importTemplate(.xlsx)), kind: "quiet"))\
+    \(buttonLink(Link(say.templateCSV, .importTemplate(.csv)), kind: "quiet"))</p>
     \(errorSummary(model.errors, chrome))
     \(uploadForm(
       .importPeople, chrome,
       """
       <input type="hidden" name="mode" value="preview">
       \(fileField(
-        "file", say.file, hint: say.fileHint, accept: ".csv,text/csv", model.errors, chrome))
+        "file", say.file, hint: say.fileHint, accept: ".xlsx,.csv,text/csv", model.errors, chrome))
       \(selectField("unit", say.unit, options: model.units, model.errors, chrome))
       \(selectField(
         "cohort", say.cohort,

@@ -4,6 +4,10 @@ import QuizEngine
 func importPreview(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.classList)
   let hasRows = model.isReadable && model.summary.ready > 0
+  let asksForSheet = model.sheet.isEmpty && !model.sheets.isEmpty
+  let lead =
+    hasRows
+    ? summary(model.summary, chrome) : asksForSheet ? say.sheetQuestion : say.nothingToImport
   return document(
     Frame(
       title: say.previewTitle, width: .wide, back: Link(say.otherFile, .importPeople)), chrome,
@@ -11,9 +15,8 @@ func importPreview(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML {
     <h1>\(say.previewTitle)</h1>
     <p class="hint"><code>\(model.file)</code></p>
     \(errorSummary(model.errors, chrome))
-    \(banner(
-      hasRows ? .info : .warn,
-      .escaped(hasRows ? summary(model.summary, chrome) : say.nothingToImport)))
+    \(banner(hasRows ? .info : .warn, .escaped(lead)))
+    \(sheetForm(model, chrome))
     \(model.issues.isEmpty
       ? nil
       : """
@@ -41,6 +44,31 @@ private func sentences(_ issues: [SourceIssue], _ icon: Icon, _ chrome: Chrome) 
   """
 }
 
+/// Another sheet is another list: what was answered about the one shown is not sent along.
+private func sheetForm(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML? {
+  guard !model.sheets.isEmpty else { return nil }
+  let say = chrome.say(Words.classList)
+  return uploadForm(
+    .importPeople, chrome,
+    """
+    \(kept(model))
+    <input type="hidden" name="mode" value="review">
+    \(selectField(
+      "sheet", say.sheet, options: [SelectOption(value: "", text: say.choose)] + model.sheets,
+      model.errors, chrome))
+    \(submitButton(say.readSheet, kind: model.sheet.isEmpty ? "primary" : "quiet"))
+    """)
+}
+
+/// The file and where it goes, from one look to the next.
+private func kept(_ model: ImportPage.Preview) -> HTML {
+  """
+  <input type="hidden" name="upload" value="\(model.token)">
+  <input type="hidden" name="unit" value="\(model.unit)">
+  <input type="hidden" name="cohort" value="\(model.cohort)">
+  """
+}
+
 private func decisionForm(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML? {
   let say = chrome.say(Words.classList)
   let canWrite = model.isReadable && model.isDecided && model.summary.ready > 0
@@ -48,9 +76,9 @@ private func decisionForm(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML
   return uploadForm(
     .importPeople, chrome,
     """
-    <input type="hidden" name="upload" value="\(model.token)">
-    <input type="hidden" name="unit" value="\(model.unit)">
-    <input type="hidden" name="cohort" value="\(model.cohort)">
+    \(kept(model))
+    \(model.sheet.isEmpty
+      ? nil : "<input type=\"hidden\" name=\"sheet\" value=\"\(model.sheet)\">")
     \(model.issues.isEmpty ? nil : #"<input type="hidden" name="partial" value="1">"#)
     \(questions(
       say.newClasses, model.questions.classes, say.everyClass, "classes",

@@ -97,7 +97,11 @@ enum RouteTable {
     .page(
       .post, "/manage/import", .holder(of: .managePeople), body: .upload, ImportHandlers.take),
     .page(
-      .get, "/manage/import/template.csv", .holder(of: .managePeople), ImportHandlers.template),
+      .get, "/manage/import/template.csv", .holder(of: .managePeople),
+      ImportHandlers.template(.csv)),
+    .page(
+      .get, "/manage/import/template.xlsx", .holder(of: .managePeople),
+      ImportHandlers.template(.xlsx)),
     .page(.get, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.form),
     .page(
       .post, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople),

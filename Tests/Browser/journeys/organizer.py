@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def organizer(stage: Stage) -> None:
     cohort = make_cohort(stage, desk)
     import_people(stage, desk, cohort)
     import_and_undo(stage, desk)
+    import_workbook(stage, desk)
     holder = cards(stage, desk, cohort)
     contest = open_contest(stage, desk)
     taking_part(stage, desk, contest, holder)
@@ -148,6 +150,59 @@ def import_and_undo(stage: Stage, desk: Browser) -> None:
         assert "Lâm Thị Mơ" not in people.stdout
         units = stage.server.trainctl("--format", "csv", "unit", "list")
         assert "thcs-hoa-sen-6g" not in units.stdout
+
+
+def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
+    """A small workbook: the parts that ECMA-376 demands and nothing else."""
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    link = '<Relationship Id="r{}" Type="' + kind + '{}" Target="{}"/>'
+    kin = "<Relationships>{}</Relationships>"
+    tabs = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1))
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": kin.format(link.format(1, "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f"<workbook><sheets>{tabs}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": kin.format("".join(
+            link.format(n, "worksheet", f"worksheets/sheet{n}.xml")
+            for n in range(1, len(sheets) + 1))),
+    }
+    for number, rows in enumerate(sheets.values(), 1):
+        cells = "".join(
+            "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row)
+            + "</row>" for row in rows)
+        parts[f"xl/worksheets/sheet{number}.xml"] = (
+            f"<worksheet><sheetData>{cells}</sheetData></worksheet>")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, head + text)
+    return packed.getvalue()
+
+
+def import_workbook(stage: Stage, desk: Browser) -> None:
+    file = stage.folder / "khoi-6.xlsx"
+    heading = ["Họ và tên", "Lớp", "Năm sinh"]
+    file.write_bytes(workbook({
+        "6H": [heading, ["Sầm Thị Hạ", "6H", "2015"]],
+        "6I": [heading, ["Tô Văn Ích", "6I", "2015"]]}))
+    with stage.step("which sheet of a workbook is the list is asked"):
+        upload(desk, file, "")
+        assert "Sổ có nhiều trang tính giống danh sách" in desk.main, desk.main
+        choose_option(desk, "#sheet", "6I")
+        desk.follow("main form:has(#sheet) button:not([type=button])")
+        assert "Tô Văn Ích" in desk.main and "Sầm Thị Hạ" not in desk.main, desk.main
+        choose_option(desk, "#class-0", "Tạo lớp 6I")
+        desk.follow("button[name=mode][value=review]")
+        desk.follow("button[name=mode][value=import]")
+        assert desk.has(".banner.good"), desk.main
+        desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+        assert "Đã gỡ 1 người" in desk.main, desk.main
+    with stage.step("an old or locked workbook says how to save it"):
+        file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        upload(desk, file, "")
+        assert "chọn Lưu thành .xlsx rồi gửi lại" in desk.main, desk.main
 
 
 def cards(stage: Stage, desk: Browser, cohort: str) -> dict:

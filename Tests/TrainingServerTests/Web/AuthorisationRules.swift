@@ -103,6 +103,7 @@ extension AuthorisationRule {
     "POST /manage/cohorts": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/import": .organizers,
     "GET /manage/import/template.csv": .organizers,
+    "GET /manage/import/template.xlsx": .organizers,
     "POST /manage/import": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/cohorts/{cohort}/cards": .cohortManagers,
     "POST /manage/cohorts/{cohort}/cards": .cohortManagers,

@@ -10,16 +10,24 @@ import Testing
     _ site: TestSite, _ path: String, as who: Who, _ pairs: [(String, String)],
     files: [(field: String, name: String, text: String)] = []
   ) throws -> TestAnswer {
+    try send(site, path, as: who, pairs, octets: files.map { ($0, $1, Array($2.utf8)) })
+  }
+
+  private func send(
+    _ site: TestSite, _ path: String, as who: Who, _ pairs: [(String, String)],
+    octets files: [(field: String, name: String, octets: [UInt8])]
+  ) throws -> TestAnswer {
     let token = FormToken.make(.cookie(who.token))
     let parts = ([("_csrf", token)] + pairs).map {
       "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
     }
-    let sent = files.map {
-      "--b\r\nContent-Disposition: form-data; name=\"\($0.field)\"; filename=\"\($0.name)\"\r\n"
-        + "Content-Type: text/plain\r\n\r\n\($0.text)\r\n"
+    let sent = files.flatMap {
+      Array(
+        ("--b\r\nContent-Disposition: form-data; name=\"\($0.field)\"; filename=\"\($0.name)\"\r\n"
+          + "Content-Type: text/plain\r\n\r\n").utf8) + $0.octets + Array("\r\n".utf8)
     }
     return try site.ask(
-      "POST", path, json: (parts + sent).joined() + "--b--\r\n",
+      "POST", path, bytes: Array(parts.joined().utf8) + sent + Array("--b--\r\n".utf8),
       [
         "Content-Type": "multipart/form-data; boundary=b", "Cookie": "sid=\(who.token)",
         "Sec-Fetch-Site": "same-origin",
@@ -112,6 +120,56 @@ import Testing
     let answer = try site.ask("GET", "/manage/import/template.csv", as: .organizerA)
     #expect(answer.status == 200)
     #expect(answer.body.contains("Họ và tên;Ngày sinh;Lớp"))
+    let workbook = try site.ask("GET", "/manage/import/template.xlsx", as: .organizerA)
+    #expect(workbook.status == 200 && workbook.body.hasPrefix("PK\u{3}\u{4}"))
+    #expect(
+      workbook["Content-Disposition"] == "attachment; filename=\"mau-danh-sach.xlsx\"")
+  }
+
+  @Test func `which sheet of a workbook is the list is asked, and another one is looked at anew`()
+    throws
+  {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let book = WorkbookWriter.write(
+      ["6K", "6L"].map { name in
+        WorkbookWriter.Sheet(
+          name: name,
+          rows: [["Họ và tên", "Lớp", "Năm sinh"], ["Trần Văn \(name.suffix(1))", name, "2014"]],
+          widths: [])
+      })
+    let place = [("unit", unit), ("cohort", "")]
+    let asked = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "preview")],
+      octets: [("file", "danh sach.csv", book)])
+    #expect(asked.status == 200)
+    #expect(asked.body.contains("Sổ có nhiều trang tính giống danh sách"))
+    #expect(asked.body.contains("<option value=\"2\">6L</option>"))
+    let token = try #require(upload(named: asked.body))
+    let hasty = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "import"), ("upload", token)])
+    #expect(hasty.status == 422)
+    let answers = place + [("upload", token), ("sheet", "2")]
+    let review = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "review")])
+    #expect(review.status == 200)
+    #expect(review.body.contains("Trần Văn L") && !review.body.contains("Trần Văn K"))
+    #expect(review.body.contains("<input type=\"hidden\" name=\"sheet\" value=\"2\">"))
+    let done = try send(
+      site, "/manage/import", as: .organizerA,
+      answers + [("class-0", "create 6l"), ("mode", "import")])
+    #expect(done.status == 200)
+    #expect(done.body.contains("Đã nhập danh sách"))
+  }
+
+  @Test func `a workbook of Excel 97 says how to save it`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let old: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]
+    let answer = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      octets: [("file", "lop.xls", old)])
+    #expect(answer.status == 422)
+    #expect(answer.body.contains("mở bằng Excel, chọn Lưu thành .xlsx rồi gửi lại"))
   }
 
   @Test func `a contest is looked at, opened, watched, closed, published and exported`() throws {

@@ -109,6 +109,7 @@ extension UnitRule {
     "GET /manage": .roles(managers), "GET /manage/cohorts/new": .roles(managers),
     "GET /manage/import": .roles(managers),
     "GET /manage/import/template.csv": .roles(managers),
+    "GET /manage/import/template.xlsx": .roles(managers),
     "GET /manage/contests/new": .roles(managers),
     "GET /manage/audit": .roles([.admin, .auditor]),
     "GET /me": .signedIn, "POST /me/sessions": .signedIn, "GET /me/password": .signedIn,

@@ -7,14 +7,21 @@ struct ClassListWords: Sendable {
     "Nhận tệp như trường đang có: dòng tên cột ở đâu cũng được, ngày sinh viết kiểu nào cũng được. Cần ít nhất họ và tên, lớp. Chưa ghi gì trước khi bạn xem và đồng ý.",
     "Files as schools have them: the headings may stand anywhere near the top, dates may be written any usual way. Name and class are needed. Nothing is written before you have looked and agreed."
   )
-  let template = both("Tải tệp mẫu", "Download a template")
+  let template = both("Tải tệp mẫu Excel", "Download a template for Excel")
+  let templateCSV = both("Tải tệp mẫu CSV", "Download a template in CSV")
+  let templateSheet = both("Danh sách", "List")
   let file = both("Tệp danh sách", "List file")
-  let fileHint = both("CSV, tối đa 5 MB", "CSV, up to 5 MB")
+  let fileHint = both("Excel (.xlsx) hoặc CSV, tối đa 5 MB", "Excel (.xlsx) or CSV, up to 5 MB")
   let unit = both("Đơn vị", "Unit")
   let cohort = both("Thêm vào lớp", "Add to class")
   let noCohort = both("Không thêm vào lớp", "No class")
   let preview = both("Xem trước", "Preview")
   let previewTitle = both("Xem trước danh sách", "Preview of the list")
+  let sheet = both("Trang tính", "Sheet")
+  let readSheet = both("Đọc trang này", "Read this sheet")
+  let sheetQuestion = both(
+    "Sổ có nhiều trang tính giống danh sách. Hãy chọn trang cần nhập.",
+    "Several sheets of the workbook look like a list. Choose the one to import.")
   let line = both("Dòng", "Line")
   let person = both("Họ và tên", "Full name")
   let code = both("Mã", "Code")

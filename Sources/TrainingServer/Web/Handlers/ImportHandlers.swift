@@ -6,18 +6,37 @@ enum ImportHandlers {
     try form(context, errors: [], status: 200)
   }
 
-  /// An empty list with the headings, in the language's own CSV.
-  static func template(_ context: RequestContext) throws -> Response {
-    let headings = Words.classList.templateHeadings.map { $0[context.language] }
-    var writer = CSVWriter(separator: context.language == .vietnamese ? .semicolon : .comma)
-    writer.row(headings)
-    let name = context.language == .vietnamese ? "mau-danh-sach" : "list-template"
-    return Response(
-      status: 200,
-      fields: [
-        "Content-Type": "text/csv; charset=utf-8", "Cache-Control": "no-store",
-        "Content-Disposition": "attachment; filename=\"\(name).csv\"",
-      ], body: writer.bytes)
+  /// An empty list with the headings: a workbook, or the language's own CSV.
+  static func template(
+    _ format: ListFormat
+  ) -> @Sendable (RequestContext) throws -> Response {
+    { context in
+      let headings = Words.classList.templateHeadings.map { $0[context.language] }
+      let isVietnamese = context.language == .vietnamese
+      let bytes: [UInt8]
+      let kind: String
+      switch format {
+      case .csv:
+        var writer = CSVWriter(separator: isVietnamese ? .semicolon : .comma)
+        writer.row(headings)
+        (bytes, kind) = (writer.bytes, "text/csv; charset=utf-8")
+      case .xlsx:
+        let sheet = WorkbookWriter.Sheet(
+          name: Words.classList.templateSheet[context.language], rows: [headings],
+          widths: [6, 28, 14, 10, 16, 24])
+        (bytes, kind) = (
+          WorkbookWriter.write([sheet]),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
+      }
+      let name = isVietnamese ? "mau-danh-sach" : "list-template"
+      return Response(
+        status: 200,
+        fields: [
+          "Content-Type": kind, "Cache-Control": "no-store",
+          "Content-Disposition": "attachment; filename=\"\(name).\(format.rawValue)\"",
+        ], body: bytes)
+    }
   }
 
   static func take(_ context: RequestContext) throws -> Response {

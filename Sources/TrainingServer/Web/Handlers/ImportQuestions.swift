@@ -98,6 +98,7 @@ extension ImportDecisions {
   init(_ form: Form) {
     self.init()
     takesReadyRows = form["partial"] == "1"
+    sheet = form["sheet"].flatMap { wholeNumber($0) }.map { .number($0) }
     switch form["classes"] {
     case "create": everyClass = .create
     case "skip": everyClass = .skip
@@ -154,7 +155,12 @@ extension ImportPage.Preview {
       summary: ImportPage.Summary(plan),
       rows: Array((rows + waiting).sorted { $0.line < $1.line }.prefix(200)),
       issues: Array(plan.issues.prefix(200)), notes: Array(plan.notes.prefix(200)),
-      questions: ImportPage.Questions(plan, unitName, chrome), isReadable: plan.isReadable,
+      questions: ImportPage.Questions(plan, unitName, chrome),
+      sheets: plan.sheets.map { sheet in
+        SelectOption(
+          value: String(sheet.number), text: clipped(sheet.name, 40),
+          isChosen: sheet.number == plan.sheet)
+      }, sheet: plan.sheet.map(String.init) ?? "", isReadable: plan.isReadable,
       isDecided: plan.undecided == 0)
   }
 }
