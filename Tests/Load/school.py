@@ -62,7 +62,8 @@ class School:
         for start in range(0, count, 5000):
             file = folder / "class-list.csv"
             file.write_text(class_list(range(start, min(count, start + 5000))))
-            trainctl("person", "import", file, "--unit", "truong-tai", "--cohort", "tat-ca")
+            trainctl("person", "import", file, "--unit", "truong-tai", "--cohort", "tat-ca",
+                     "--new-class", "create", "--known", "different")
         sheet = folder / "cards.html"
         trainctl("cohort", "cards", "tat-ca", "--base-url", "http://127.0.0.1", "--yes",
                  "--output", sheet)

@@ -181,8 +181,8 @@ class Import(Work):
         rows = [f"Nguyễn An,T{self.turn},{self.turn}-{number}" for number in range(self.size)]
         self.file.write_text("Họ và tên,Lớp,Mã số\n" + "\n".join(rows) + "\n", "utf-8")
         done = self.stage.server.trainctl(
-            "person", "import", str(self.file), "--unit", "thcs-hoa-sen", "--lang", "en",
-            check=False)
+            "person", "import", str(self.file), "--unit", "thcs-hoa-sen", "--new-class",
+            "create", "--known", "different", "--lang", "en", check=False)
         if done.returncode == 0:
             return DONE
         return UNKNOWN if "may have been done" in done.stderr else REFUSED

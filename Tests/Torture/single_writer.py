@@ -62,7 +62,8 @@ def live(server: Server, tally: Tally, saves: int) -> None:
     classes = server.folder / "class.csv"
     rows = "".join(f"Nguyễn An,9Z,9-{number}\n" for number in range(300))
     classes.write_text("Họ và tên,Lớp,Mã số\n" + rows, "utf-8")
-    server.trainctl("person", "import", str(classes), "--unit", "thcs-hoa-sen")
+    server.trainctl("person", "import", str(classes), "--unit", "thcs-hoa-sen",
+                    "--new-class", "create")
     server.trainctl("data", "backup", str(server.folder / "copy.sqlite"))
     server.trainctl("data", "check")
     server.trainctl("data", "audit", "--verify")

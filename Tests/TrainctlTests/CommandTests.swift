@@ -1,4 +1,5 @@
 import Glibc
+import QuizEngine
 import Testing
 
 /// Whole commands on a data folder of their own: exact output, exact status.
@@ -13,7 +14,8 @@ import Testing
   private func importClass() throws {
     try trainctl.write(
       "\u{feff}Họ và tên;Lớp;Mã số\r\nNguyễn An;6A;1\r\nTrần Bình;6A;2\r\n", to: "lop.csv")
-    _ = try trainctl("person", "import", "lop.csv", "--unit", "thcs-mau")
+    _ = try trainctl(
+      "person", "import", "lop.csv", "--unit", "thcs-mau", "--new-class", "create")
   }
 
   @Test func `a unit is added and listed`() throws {
@@ -48,9 +50,9 @@ import Testing
     #expect(run.out.isEmpty)
     #expect(
       run.error == """
-        sai.csv:2:1: This row has no name. Fill it in or delete the row.
-        sai.csv:3:7: “năm ngoái” is no date of birth. Write day/month/year, or only the year as 2013.
-        trainctl: 2 places in the files need correcting. Nothing was written.
+        sai.csv:2:1: Line 2, column Họ và tên: this row has no name. Fill it in or delete the row.
+        sai.csv:3:7: Line 3, column Năm sinh: “năm ngoái” is no date of birth. Write day/month/year, or only the year as 2013.
+        trainctl: 2 rows need correcting, 0 are in order. Nothing was written.
 
         """)
     let json = try trainctl(
@@ -61,10 +63,71 @@ import Testing
   @Test func `a dry run of an import writes nothing`() throws {
     try trainctl.write("Họ và tên,Lớp\nNguyễn An,6A\n", to: "lop.csv")
     let run = try trainctl("person", "import", "lop.csv", "--unit", "thcs-mau", "--dry-run")
-    #expect(run.status == 0)
-    #expect(run.error.hasPrefix("Chạy thử, chưa ghi gì: 1 người mới"))
+    #expect(run.status == 1)
+    #expect(
+      run.error == """
+        Dòng 2: lớp “6A” chưa có (1 dòng). Tạo lớp hay bỏ các dòng này?
+        trainctl: Chưa ghi gì: còn 1 câu hỏi chưa trả lời.
+
+        """)
+    let decided = try trainctl(
+      "person", "import", "lop.csv", "--unit", "thcs-mau", "--dry-run", "--new-class", "create")
+    #expect(decided.status == 0)
+    #expect(decided.error.hasPrefix("Chạy thử, chưa ghi gì: 1 người mới"))
     #expect(
       try trainctl("person", "list", "--unit", "thcs-mau", "--format", "json").out.contains("[]"))
+  }
+
+  @Test func `a workbook is read, and its sheet named where several are lists`() throws {
+    let book = WorkbookWriter.write(
+      [("6A", "Nguyễn An"), ("6B", "Lê Chi")].map { name, pupil in
+        WorkbookWriter.Sheet(
+          name: name, rows: [["Họ và tên", "Lớp", "Mã HS"], [pupil, name, "0012"]], widths: [])
+      })
+    try trainctl.write(book, to: "lop.bin")
+    let command = ["person", "import", "lop.bin", "--unit", "thcs-mau", "--new-class", "create"]
+    let asked = try trainctl.run(command + ["--lang", "en"])
+    #expect(asked.status == 1)
+    #expect(
+      asked.error == """
+        2 sheets of the workbook look like a list: “6A”, “6B”. Choose one.
+        trainctl: Nothing was written: name the sheet with --sheet.
+
+        """)
+    let wrong = try trainctl.run(command + ["--sheet", "6C"])
+    #expect(wrong.status == 1)
+    #expect(wrong.error.contains("Không có trang tính “6C”. Sổ có: “6A”, “6B”."))
+    let done = try trainctl.run(command + ["--sheet", "6B"])
+    #expect(done.status == 0, "\(done.error)")
+    let people = try trainctl("person", "list", "--unit", "thcs-mau")
+    #expect(people.out.contains("Lê Chi") && people.out.contains("0012"))
+  }
+
+  @Test func `an import is answered, written in part and undone`() throws {
+    try importClass()
+    try trainctl.write(
+      "Họ và tên,Lớp,Mã số,Năm sinh\nNguyễn An,6 a,0001,2014\nLê Chi,6A1,7,2014\nĐỗ Ân,6A,8,x\n",
+      to: "sau.csv")
+    let held = try trainctl(
+      "person", "import", "sau.csv", "--unit", "thcs-mau", "--class", "6A1=thcs-mau-6a",
+      "--class", "6 a=thcs-mau-6a", "--lang", "en")
+    #expect(held.status == 1)
+    #expect(held.error.contains("trainctl: 1 rows need correcting, 1 are in order."))
+    let asked = try trainctl(
+      "person", "import", "sau.csv", "--unit", "thcs-mau", "--class", "6A1=thcs-mau-6a",
+      "--class", "6 a=thcs-mau-6a", "--partial", "--lang", "en")
+    #expect(asked.status == 1)
+    #expect(asked.error.contains("one year of birth is missing"), "\(asked.error)")
+    let done = try trainctl(
+      "person", "import", "sau.csv", "--unit", "thcs-mau", "--class", "6A1=thcs-mau-6a",
+      "--class", "6 a=thcs-mau-6a", "--partial", "--known", "later", "--lang", "en")
+    #expect(done.status == 0, "\(done.error)")
+    #expect(done.error.contains("Imported: 1 new"))
+    let id = try #require(done.error.firstMatch(of: #/undo-import (\w+)/#)).1
+    let undone = try trainctl("person", "undo-import", String(id), "--lang", "en")
+    #expect(undone.status == 0, "\(undone.error)")
+    #expect(undone.error.contains("Undone: 1 people removed"))
+    #expect(try trainctl("person", "undo-import", String(id)).status == 1)
   }
 
   @Test func `lists go to programs and spreadsheets`() throws {

@@ -63,6 +63,10 @@ final class Trainctl: Sendable {
     try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: folder + "/" + name))
+  }
+
   func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: folder + "/" + name)))
   }

@@ -1,163 +1,282 @@
-/// Reads the class list of a school, a CSV file as Excel saves it.
+/// Reads the class list of a school as other programs save it.
 package struct ClassListReader {
-  private let columns: ClassListColumns
+  let layout: ClassListLayout
   private let latestBirthYear: Int
   private let needsClass: Bool
-  private var issues: [SourceIssue]
+  private var list: ClassList
+  /// The class that the last title row named.
+  private var titleClass: String?
+  /// Whether the rows below the table have begun.
+  private var isBelow = false
+  /// Everything found wrong, told or not.
+  private var faults = 0
 
   /// Everybody in the file, and everything wrong with it.
   ///
   /// - Parameters:
+  ///   - choice: which sheet is the list; asked where several may be.
   ///   - needsClass: whether pupils must name their class.
   ///   - year: the present year; nobody was born after it.
   package static func read(
-    _ bytes: [UInt8], file: String, needsClass: Bool, year: Int
+    _ bytes: [UInt8], file: String, sheet choice: SheetChoice? = nil, needsClass: Bool, year: Int
   ) -> ClassList {
-    read(
-      ClassListFile.sheets(bytes, file: file, score: ClassListColumns.score),
-      needsClass: needsClass, year: year)
+    let sheets = ClassListFile.read(bytes, file: file)
+    do throws(ClassListSheets.SheetFault) {
+      guard let (number, sheet) = try sheets.sheet(choice) else {
+        return ClassList(sheets: sheets.choices)
+      }
+      var list = read(sheet, needsClass: needsClass, year: year)
+      list.sheets = sheets.choices
+      list.sheet = number
+      list.notes = sheets.notes(about: number) + list.notes
+      return list
+    } catch {
+      return ClassList(issues: [error.issue], isReadable: false)
+    }
   }
 
-  /// Everybody in the sheet that looks most like a class list.
-  package static func read(
-    _ sheets: [TextSheet], needsClass: Bool, year: Int
-  ) -> ClassList {
-    let scored = sheets.map { (ClassListColumns.score(Array($0.rows.prefix(15))), $0) }
-    guard let sheet = scored.max(by: { $0.0 < $1.0 })?.1, let header = sheet.rows.first
-    else { return ClassList(entries: [], issues: sheets.flatMap(\.issues)) }
-    let columns = ClassListColumns(header)
-    var missing: [SourceIssue] = []
-    if !columns.hasName { missing.append(missingColumn(ClassListColumns.names, in: header)) }
-    if needsClass, columns.className == nil {
-      missing.append(missingColumn(ClassListColumns.classes, in: header))
+  private static func read(_ sheet: TextSheet, needsClass: Bool, year: Int) -> ClassList {
+    if sheet.rows.isEmpty, !sheet.issues.isEmpty {
+      return ClassList(issues: sheet.issues, isReadable: false)
     }
-    guard missing.isEmpty else { return ClassList(entries: [], issues: sheet.issues + missing) }
+    guard var layout = ClassListLayout(sheet.rows) else {
+      return ClassList(
+        issues: sheet.issues + [ClassListComplaints.noHeadings(sheet)], isReadable: false)
+    }
+    let body = Array(sheet.rows.dropFirst(layout.bodyStart))
+    var notes = layout.takeUnnamedGiven(body, in: sheet)
+    let heading = sheet.rows[min(layout.bodyStart, sheet.rows.count) - 1]
+    if heading.line > 1, let first = sheet.rows.first, first.line < heading.line {
+      notes.append(ClassListComplaints.headingRow(heading))
+    }
+    let fatal = ClassListComplaints.fatal(
+      layout, heading, body, needsClass: needsClass, year: year)
+    guard fatal.isEmpty else {
+      return ClassList(issues: sheet.issues + fatal, notes: notes, isReadable: false)
+    }
     var reader = ClassListReader(
-      columns: columns, latestBirthYear: year, needsClass: needsClass, issues: sheet.issues)
-    let entries = sheet.rows.dropFirst().compactMap { reader.entry($0, header) }
-    if entries.isEmpty, reader.issues.isEmpty {
-      reader.report(
-        header.location(), "Tệp chỉ có dòng tiêu đề. Hãy thêm mỗi người một dòng.",
-        "The file has only its header. Add a row for each person.")
+      layout: layout, latestBirthYear: year, needsClass: needsClass,
+      list: ClassList(issues: sheet.issues, refusedRows: sheet.issues.count, notes: notes),
+      titleClass: layout.titleClass?.name)
+    reader.take(body, below: heading)
+    return reader.list
+  }
+
+  private mutating func take(_ body: [TextRow], below heading: TextRow) {
+    if let title = layout.titleClass, layout.columns[.className] == nil {
+      list.notes.append(ClassListComplaints.titleClass(title.name, title.line, heading))
     }
-    return ClassList(entries: entries, issues: reader.issues.sorted(by: isEarlier))
+    for row in body where !skips(row) {
+      let before = faults
+      let entry = entry(row)
+      if faults == before {
+        list.entries.append(entry)
+      } else {
+        list.refusedRows += 1
+      }
+    }
+    if list.entries.isEmpty, list.issues.isEmpty {
+      list.issues.append(ClassListComplaints.onlyHeadings(heading))
+      list.isReadable = false
+    }
+    list.issues.sort {
+      ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+    }
   }
 
-  private static func missingColumn(_ names: [String], in header: TextRow) -> SourceIssue {
-    let found = header.cells.prefix(12).map { "“\($0.text.prefix(40))”" }.joined(separator: ", ")
-    let wanted = names.first ?? ""
-    return SourceIssue(
-      header.location(),
-      LocalizedText(
-        vi: "Thiếu cột “\(wanted)”. Dòng tiêu đề hiện có: \(found).",
-        en: "The column “\(wanted)” is missing. The header has: \(found)."))
+  /// Whether the row is nobody's: a title between the pupils, or what stands below the table.
+  private mutating func skips(_ row: TextRow) -> Bool {
+    let read: [ClassListField] = [
+      .className, .birth, .code, .identity, .personalNumber, .username, .systemID,
+    ]
+    let isEmpty = read.allSatisfy { row[layout.columns[$0]].isEmpty }
+    guard isEmpty else {
+      isBelow = false
+      return false
+    }
+    if layout.columns[.className] == nil, let name = ClassListTitle.className(in: row),
+      row.cells.count(where: { !$0.text.isEmpty }) <= 2
+    {
+      titleClass = name
+      isBelow = false
+      return true
+    }
+    let name = self.writtenName(row)
+    let isFooter = name.isEmpty || ClassListTitle.isFooter(name) || isBelow
+    guard isFooter else { return false }
+    isBelow = true
+    if list.notes.count < ClassList.issueLimit {
+      list.notes.append(ClassListComplaints.skipped(row))
+    }
+    return true
   }
 
-  private mutating func entry(_ row: TextRow, _ header: TextRow) -> ClassListLine? {
-    let before = issues.count
-    if row.cells.dropFirst(header.cells.count).contains(where: { !$0.text.isEmpty }) {
-      report(
-        row.location(),
-        "Dòng này có \(row.cells.count) ô, nhưng tiêu đề có \(header.cells.count) cột. "
-          + "Hãy xem lại dấu phân cách và nháy kép.",
-        "This row has \(row.cells.count) cells but the header has \(header.cells.count) columns. "
-          + "Check separators and quotes.")
+  private mutating func entry(_ row: TextRow) -> ClassListLine {
+    if row.cells.dropFirst(layout.headings.count).contains(where: { !$0.text.isEmpty }) {
+      report(ClassListComplaints.tooWide(row, layout.headings.count))
     }
     let name = self.name(row)
-    let role = self.role(row)
-    let className = self.className(row, role: role)
-    let birthYear = self.year(row)
-    let code = self.code(row)
-    let username = self.username(row, role: role)
-    guard issues.count == before else { return nil }
+    let roles = self.roles(row)
+    let personal = self.personalNumber(row)
     return ClassListLine(
-      name: name, className: className, birthYear: birthYear, code: code, role: role,
-      username: username,
+      name: name, className: className(row, roles), birthYear: year(row),
+      code: code(row, personal), personalNumber: personal, roles: roles,
+      username: username(row, roles), known: known(row),
       places: .init(
-        name: row.location(columns.nameColumn), className: row.location(columns.className),
-        code: row.location(columns.code), username: row.location(columns.username)))
+        name: place(row, layout.nameColumn, "Họ và tên"),
+        className: place(row, layout.columns[.className] ?? layout.columns[.unit], "Lớp"),
+        code: place(row, codeColumn(row), "Mã học sinh"),
+        username: place(row, layout.columns[.username], "Tên đăng nhập")))
+  }
+
+  private func writtenName(_ row: TextRow) -> String {
+    nameCells(row).shownLetters.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether signs that turn the reading direction stand in it; line breaks in a cell are spaces.
+  private func steersReader(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { String($0).hasHiddenControls }
+  }
+
+  private func nameCells(_ row: TextRow) -> String {
+    let parts =
+      layout.columns[.name] == nil
+      ? [row[layout.columns[.family]], row[layout.columns[.given]]]
+      : [row[layout.columns[.name]], layout.givenCompletesName ? row[layout.columns[.given]] : ""]
+    return parts.joined(separator: " ")
   }
 
   private mutating func name(_ row: TextRow) -> String {
-    let written =
-      columns.name.map { row[$0] } ?? (row[columns.family] + " " + row[columns.given])
-    let name = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let place = row.location(columns.nameColumn)
+    let name = writtenName(row)
+    let place = place(row, layout.nameColumn, "Họ và tên")
     if name.isEmpty {
       report(
-        place, "Dòng này chưa có họ và tên. Hãy điền hoặc xoá cả dòng.",
-        "This row has no name. Fill it in or delete the row.")
+        place.issue(
+          "dòng này chưa có họ và tên. Hãy điền hoặc xoá cả dòng.",
+          "this row has no name. Fill it in or delete the row."))
+    } else if let damage = LegacyLetters.damage(in: nameCells(row))?.message {
+      report(
+        place.issue(
+          "“\(clipped(name, 60))” \(damage.vietnamese)", "“\(clipped(name, 60))” \(damage.english)")
+      )
     } else if name.utf8.count > 200 || !name.contains(where: \.isLetter)
-      || name.contains(where: \.isNumber) || name.hasHiddenControls
+      || name.contains(where: \.isNumber) || steersReader(nameCells(row))
     {
       report(
-        place, "“\(name.prefix(60))” không phải họ và tên. Có phải cột bị lệch không?",
-        "“\(name.prefix(60))” is no person's name. Did the columns shift?")
+        place.issue(
+          "“\(clipped(name, 60))” không phải họ và tên. Có phải cột bị lệch không?",
+          "“\(clipped(name, 60))” is no person's name. Did the columns shift?"))
     }
     return name
   }
 
-  private mutating func role(_ row: TextRow) -> Role {
-    if let role = classListRole(row[columns.role]) { return role }
+  private mutating func roles(_ row: TextRow) -> Set<Role> {
+    let text = row[layout.columns[.role]]
+    if let role = classListRole(text) { return [role] }
+    let words = clipped(text, 200).split(separator: " ").map { Role(rawValue: String($0)) }
+    let roles = Set(words.compactMap { $0 })
+    if !words.contains(nil), !roles.isEmpty, roles.count == words.count,
+      row[layout.columns[.systemID]].utf8.count > 0
+    {
+      return roles
+    }
     report(
-      row.location(columns.role),
-      "Vai trò “\(row[columns.role])” không nhập bằng tệp được. Hãy viết “học sinh” hoặc “giáo viên”.",
-      "The role “\(row[columns.role])” cannot be imported. Write “học sinh” or “giáo viên”.")
-    return .student
+      place(row, layout.columns[.role], "Vai trò").issue(
+        "vai trò “\(clipped(text, 40))” không nhập bằng tệp được. Hãy viết “học sinh” hoặc “giáo viên”.",
+        "the role “\(clipped(text, 40))” cannot be imported. Write “học sinh” or “giáo viên”."))
+    return [.student]
   }
 
-  private mutating func className(_ row: TextRow, role: Role) -> String? {
-    let name = row[columns.className]
-    if name.isEmpty, role == .student, needsClass {
+  private mutating func className(_ row: TextRow, _ roles: Set<Role>) -> String? {
+    let written = row[layout.columns[.className]].shownLetters
+    let name =
+      layout.columns[.className] == nil && roles == [.student] ? (titleClass ?? "") : written
+    let place = place(row, layout.columns[.className], "Lớp")
+    if name.isEmpty, roles == [.student], needsClass, layout.columns[.unit] == nil {
       report(
-        row.location(columns.className), "Học sinh này chưa có lớp. Hãy điền tên lớp, ví dụ 6A.",
-        "This pupil has no class. Write its name, such as 6A.")
+        place.issue(
+          "học sinh này chưa có lớp. Hãy điền tên lớp, ví dụ 6A.",
+          "this pupil has no class. Write its name, such as 6A."))
+    }
+    let damage = LegacyLetters.damage(in: name)?.message
+    if let damage {
+      report(
+        place.issue(
+          "“\(clipped(name, 40))” \(damage.vietnamese)", "“\(clipped(name, 40))” \(damage.english)")
+      )
+    } else if let damage = SpreadsheetDamage.ofClass(name) {
+      report(place.issue(damage.vietnamese, damage.english))
     }
     return name.isEmpty ? nil : name
   }
 
   private mutating func year(_ row: TextRow) -> Int? {
-    let text = row[columns.birth]
+    let column = layout.columns[.birth]
+    let text: String
+    if let parts = layout.dateColumns {
+      text = [row[parts.day], row[parts.month], row[parts.year]].filter { !$0.isEmpty }
+        .joined(separator: "/")
+    } else {
+      text = row[column]
+    }
     guard !text.isEmpty else { return nil }
-    if let year = birthYear(text), (1900...latestBirthYear).contains(year) { return year }
+    if let year = QuizEngine.birthYear(text, latest: latestBirthYear) { return year }
     report(
-      row.location(columns.birth),
-      "“\(text.prefix(40))” không phải ngày sinh. Hãy viết ngày/tháng/năm, hoặc chỉ năm như 2013.",
-      "“\(text.prefix(40))” is no date of birth. Write day/month/year, or only the year as 2013.")
+      place(row, column, "Ngày sinh").issue(
+        "“\(clipped(text, 40))” không phải ngày sinh. Hãy viết ngày/tháng/năm, hoặc chỉ năm như 2013.",
+        "“\(clipped(text, 40))” is no date of birth. Write day/month/year, or only the year as 2013."
+      ))
     return nil
   }
 
-  private mutating func code(_ row: TextRow) -> String? {
-    let code = row[columns.code]
-    if code.utf8.count > 60 {
-      report(
-        row.location(columns.code), "Mã dài quá 60 ký tự. Hãy dùng mã của trường, ví dụ HS0123.",
-        "The code is longer than 60 characters. Use the school's code, such as HS0123.")
-    }
-    return code.isEmpty ? nil : code
-  }
-
-  private mutating func username(_ row: TextRow, role: Role) -> String? {
-    let name = row[columns.username].lowercased()
+  private mutating func username(_ row: TextRow, _ roles: Set<Role>) -> String? {
+    let name = row[layout.columns[.username]].lowercased()
     guard !name.isEmpty else { return nil }
-    if role == .student {
+    let place = place(row, layout.columns[.username], "Tên đăng nhập")
+    if roles == [.student] {
       report(
-        row.location(columns.username),
-        "Học sinh đăng nhập bằng thẻ nên không có tên đăng nhập. Hãy để trống ô này.",
-        "Pupils sign in with cards and have no sign-in name. Leave this cell empty.")
+        place.issue(
+          "học sinh đăng nhập bằng thẻ nên không có tên đăng nhập. Hãy để trống ô này.",
+          "pupils sign in with cards and have no sign-in name. Leave this cell empty."))
     } else if !isUsername(name) {
       report(
-        row.location(columns.username),
-        "Tên đăng nhập gồm 3–64 chữ thường không dấu, số và các dấu . _ - @.",
-        "A sign-in name is 3 to 64 letters a–z, digits and . _ - @.")
+        place.issue(
+          "tên đăng nhập gồm 3–64 chữ thường không dấu, số và các dấu . _ - @.",
+          "a sign-in name is 3 to 64 letters a–z, digits and . _ - @."))
     }
     return name
   }
 
-  private mutating func report(
-    _ location: SourceLocation, _ vietnamese: String, _ english: String
-  ) {
-    issues.append(SourceIssue(location, LocalizedText(vi: vietnamese, en: english)))
+  private func known(_ row: TextRow) -> ClassListLine.Known? {
+    guard let column = layout.columns[.systemID] ?? systemIDColumn(row) else { return nil }
+    let unit = row[layout.columns[.unit]]
+    return .init(id: PersonID(text: row[column]), unit: unit.isEmpty ? nil : unit)
+  }
+
+  /// An older export of ours headed its ids “Mã định danh”.
+  func systemIDColumn(_ row: TextRow) -> Int? {
+    guard let column = layout.columns[.identity], layout.columns[.unit] != nil,
+      PersonID(text: row[column]) != nil
+    else { return nil }
+    return column
+  }
+
+  func place(_ row: TextRow, _ column: Int?, _ usual: String) -> ClassListPlace {
+    ClassListPlace(location: row.location(column), heading: layout.heading(column) ?? usual)
+  }
+
+  mutating func report(_ issue: SourceIssue) {
+    faults += 1
+    if list.issues.count < ClassList.issueLimit { list.issues.append(issue) }
+  }
+}
+
+/// Reads the words of a role column.
+func classListRole(_ text: String) -> Role? {
+  switch foldedName(text) {
+  case "", "hoc sinh", "hs", "student", "pupil", "hoc vien": .student
+  case "giao vien", "gv", "teacher", "gvcn", "giao vien chu nhiem": .teacher
+  default: nil
   }
 }
 
@@ -166,8 +285,4 @@ private func isUsername(_ name: String) -> Bool {
     && name.utf8.allSatisfy {
       (97...122).contains($0) || (48...57).contains($0) || [0x2e, 0x5f, 0x2d, 0x40].contains($0)
     }
-}
-
-private func isEarlier(_ one: SourceIssue, _ other: SourceIssue) -> Bool {
-  (one.location.line, one.location.column) < (other.location.line, other.location.column)
 }

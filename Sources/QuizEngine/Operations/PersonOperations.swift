@@ -1,4 +1,4 @@
-/// `person add|import|list|password|card|revoke-card|sign-out|factor-off`.
+/// `person add|import|undo-import|list|password|card|revoke-card|sign-out|factor-off`.
 enum PersonOperations {
   static let specs = [
     OperationSpec(
@@ -12,15 +12,7 @@ enum PersonOperations {
         password,
         .init("birth-year", .text("YEAR"), vi: "Năm sinh", en: "Year of birth"),
       ], .data(add)),
-    OperationSpec(
-      "person", "import", vi: "Nhập danh sách lớp từ tệp CSV của Excel",
-      en: "Import a class list from a CSV file saved by Excel", operands: [.file],
-      options: [
-        unit(vi: "Trường nhận danh sách", en: "The school that takes them"),
-        .init(
-          "cohort", .text("COHORT"), vi: "Ghi danh luôn vào nhóm học này",
-          en: "Enrol them in this cohort as well"),
-      ], hasDryRun: true, .data(importList)),
+    importSpec, undoSpec,
     OperationSpec(
       "person", "list", vi: "Liệt kê người, của một đơn vị hoặc theo tên",
       en: "List people, of a unit or by name",
@@ -56,7 +48,7 @@ enum PersonOperations {
       operands: [.text("PERSON")], asksFirst: true, .data(endSecondFactor)),
   ]
 
-  private static func unit(vi: String, en: String) -> OperationSpec.Option {
+  static func unit(vi: String, en: String) -> OperationSpec.Option {
     .init("unit", .text("CODE"), isRequired: true, vi: vi, en: en)
   }
 
@@ -133,7 +125,7 @@ enum PersonOperations {
   private static func table(_ people: [Person], _ units: UnitTree) -> Table {
     Table(
       columns: [
-        .init("id", vi: "Mã định danh", en: "Id"),
+        .init("id", vi: "Mã hệ thống", en: "Id"),
         .init("name", vi: "Họ và tên", en: "Full name"),
         .init("roles", vi: "Vai trò", en: "Roles"),
         .init("unit", vi: "Đơn vị", en: "Unit"),

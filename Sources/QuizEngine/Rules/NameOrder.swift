@@ -2,10 +2,17 @@ extension Person {
   /// Given name, for lists that Vietnamese readers search by it.
   package var givenName: String { name.split(separator: " ").last.map(String.init) ?? name }
 
-  /// Initials for public lists: `Nguyễn Thị Minh Anh` becomes `N. T. M. A.`.
+  /// Initials for public lists: `Nguyễn Thị Minh Anh` becomes `N. T. M. A.`; signs such as the
+  /// brackets of `Nguyễn Văn A (B)` are no letters.
   package var initials: String {
-    name.split(separator: " ").compactMap(\.first).map { "\($0)." }.joined(separator: " ")
+    QuizEngine.initials(of: name)
   }
+}
+
+/// The first letter of every word that has letters.
+package func initials(of name: String) -> String {
+  name.split(separator: " ").compactMap { $0.first(where: \.isLetter) }
+    .map { "\($0.uppercased())." }.joined(separator: " ")
 }
 
 /// Orders Vietnamese full names by given name, then the rest from the left.

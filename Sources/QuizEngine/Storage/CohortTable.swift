@@ -34,15 +34,16 @@ package struct CohortTable {
       ])
   }
 
-  /// Enrols once; doing it again changes nothing.
+  /// Enrols once, and tells whether it was the first time; doing it again changes nothing.
+  @discardableResult
   package func enrol(
     _ person: PersonID, in cohort: CohortID, as membership: Membership, at instant: Instant
-  ) throws {
+  ) throws -> Bool {
     try connection.run(
       """
       INSERT INTO enrolment (cohort, person, membership, enrolled_at) VALUES (?, ?, ?, ?)
       ON CONFLICT (cohort, person) DO NOTHING
-      """, [.id(cohort), .id(person), .text(membership.rawValue), .instant(instant)])
+      """, [.id(cohort), .id(person), .text(membership.rawValue), .instant(instant)]) > 0
   }
 
   /// Whether the person teaches the cohort.

@@ -38,6 +38,28 @@ package struct PersonTable {
       """, [.id(unit)], Self.read)
   }
 
+  /// Those among everybody whom `isWanted` takes, registered after the person named.
+  package func those(
+    after last: PersonID? = nil, where isWanted: (Person) -> Bool
+  ) throws -> [Person] {
+    var found: [Person] = []
+    try connection.scan(
+      """
+      SELECT id, name, roles, unit, birth_year, code, username, may_be_named, registered_at
+      FROM person WHERE id > ? ORDER BY id
+      """, [.id(last ?? PersonID(number: 0))]
+    ) { row in
+      let person = try Self.read(row)
+      if isWanted(person) { found.append(person) }
+    }
+    return found
+  }
+
+  /// The name that was given last.
+  package func newest() throws -> PersonID? {
+    try connection.first("SELECT id FROM person ORDER BY id DESC LIMIT 1") { try $0.id(0) }
+  }
+
   /// Everybody, in the order of registration.
   package func all() throws -> [Person] {
     try connection.query(

@@ -13,6 +13,7 @@ package enum Schema {
     Migration(10, "public reasons of revocations", publicReasonSQL),
     Migration(11, "answers that came after the end", lateSQL),
     Migration(12, "checkpoints passed", passedSQL),
+    Migration(13, "imports that can be undone", importSQL),
   ]
 }
 
@@ -316,4 +317,45 @@ private let passedSQL: StaticString = """
   ALTER TABLE completion ADD COLUMN mastered TEXT NOT NULL DEFAULT '';
   ALTER TABLE completion ADD COLUMN tries INTEGER NOT NULL DEFAULT 1;
   UPDATE completion SET passed_at = completed_at;
+  """
+
+private let importSQL: StaticString = """
+  CREATE TABLE personal_number (
+    person BLOB PRIMARY KEY REFERENCES person (id),
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    tail TEXT NOT NULL CHECK (length(tail) = 4)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX personal_number_by_digest ON personal_number (digest);
+  CREATE TABLE import_run (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    unit BLOB NOT NULL REFERENCES unit (id),
+    cohort BLOB REFERENCES cohort (id),
+    actor BLOB,
+    made_at INTEGER NOT NULL,
+    undone_at INTEGER,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE import_entry (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    person BLOB NOT NULL,
+    name TEXT NOT NULL,
+    unit BLOB NOT NULL,
+    birth_year INTEGER,
+    code TEXT,
+    username TEXT,
+    old_name TEXT,
+    old_unit BLOB,
+    old_birth_year INTEGER,
+    old_code TEXT,
+    old_username TEXT,
+    is_enrolled INTEGER NOT NULL,
+    is_numbered INTEGER NOT NULL,
+    PRIMARY KEY (run, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE import_class (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    unit BLOB NOT NULL,
+    PRIMARY KEY (run, unit)
+  ) STRICT, WITHOUT ROWID;
   """

@@ -17,6 +17,11 @@ package struct UnitTable {
     }
   }
 
+  /// Whether there is such a unit.
+  package func exists(_ id: UnitID) throws -> Bool {
+    try connection.first("SELECT 1 FROM unit WHERE id = ?", [.id(id)]) { _ in true } ?? false
+  }
+
   /// Adds a unit.
   package func insert(_ unit: Unit) throws {
     try connection.run(

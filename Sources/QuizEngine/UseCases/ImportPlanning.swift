@@ -2,163 +2,212 @@
 struct ImportPlanning {
   private var classes: ImportClasses
   private let school: Unit
+  private let units: UnitTree
+  private let population: ImportPopulation
+  private let decisions: ImportDecisions
+  private let digest: (PersonalNumber) -> Digest?
   private let newID: () -> PersonID
   private let instant: Instant
-  private let members: (UnitID) throws -> [Person]
-  private let holder: (String) throws -> Person?
 
-  private var knownByUnit: [UnitID: [Person]] = [:]
-  private var claimed: Set<PersonID> = []
-  private var firstLines: [Key: Int] = [:]
-  private var issues: [SourceIssue]
-
-  /// What may not occur twice in one file.
-  private enum Key: Hashable {
-    case code(UnitID, String)
-    case username(String)
-    case name(UnitID, String, Int?)
-  }
+  private var claimed: [PersonID: Int] = [:]
+  private var repeats = ImportRepeats()
+  private var plan = ImportPlan()
 
   init(
-    _ classes: ImportClasses, school: Unit, issues: [SourceIssue], at instant: Instant,
-    newID: @escaping () -> PersonID, members: @escaping (UnitID) throws -> [Person],
-    holder: @escaping (String) throws -> Person?
+    _ classes: ImportClasses, school: Unit, _ units: UnitTree, _ population: ImportPopulation,
+    _ decisions: ImportDecisions, at instant: Instant, newID: @escaping () -> PersonID,
+    digest: @escaping (PersonalNumber) -> Digest?
   ) {
     self.classes = classes
     self.school = school
-    self.issues = issues
+    self.units = units
+    self.population = population
+    self.decisions = decisions
     self.instant = instant
     self.newID = newID
-    self.members = members
-    self.holder = holder
+    self.digest = digest
   }
 
-  mutating func plan(_ entries: [ClassListLine]) throws -> ImportPlan {
-    var rows: [ImportPlan.Row] = []
-    for entry in entries {
-      do {
-        if let row = try row(entry) { rows.append(row) }
-      } catch let complaint as ImportComplaint {
-        issues.append(SourceIssue(entry.places.className, complaint.message))
-      }
+  mutating func plan(_ list: ClassList) -> ImportPlan {
+    plan.issues = list.issues
+    plan.notes = list.notes
+    plan.refusedRows = list.refusedRows
+    plan.isReadable = list.isReadable
+    plan.sheets = list.sheets
+    plan.sheet = list.sheet
+    let placed = list.entries.compactMap { place($0) }
+    let certain = placed.map { entry, unit in certainly(entry, in: unit) }
+    for (person, row) in zip(certain, placed) where person != nil {
+      if let person, claimed[person.id] == nil { claimed[person.id] = row.0.line }
     }
-    issues.sort {
+    for ((entry, unit), person) in zip(placed, certain) { settle(entry, unit, person) }
+    plan.classes = classes.classes
+    plan.newClasses = classes.questions
+    plan.waiting.sort { $0.line < $1.line }
+    plan.issues.sort {
       ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
     }
-    return ImportPlan(rows: rows, classes: classes.classes, issues: issues)
+    return plan
   }
 
-  private mutating func row(_ entry: ClassListLine) throws -> ImportPlan.Row? {
-    let unit = try entry.className.map { try classes.unit(named: $0) } ?? school
-    guard isFirst(entry, in: unit) else { return nil }
-    let found: Person?
-    if let username = entry.username, let person = try holder(username) {
-      guard person.unit == unit.id || person.unit == school.id, person.roles == [.teacher] else {
-        report(
-          entry.places.username,
-          "Tên đăng nhập “\(username)” đã có người khác dùng. Hãy chọn tên khác.",
-          "The sign-in name “\(username)” is taken by somebody else. Choose another.")
-        return nil
+  /// The entry with its unit; nil for one that waits or is wrong.
+  private mutating func place(_ entry: ClassListLine) -> (ClassListLine, Unit)? {
+    if let code = entry.known?.unit, let unit = classes.unit(code: code) { return (entry, unit) }
+    guard let name = entry.className else {
+      guard entry.roles == [.student], school.kind != .schoolClass, entry.known != nil else {
+        return (entry, school)
       }
-      found = person
-    } else {
-      found = try known(entry, in: unit)
+      refuse(
+        entry.places.className.issue(
+          "đơn vị này không thuộc \(school.name).", "this unit does not belong to \(school.name)."))
+      return nil
     }
-    guard let found else { return created(entry, in: unit) }
-    claimed.insert(found.id)
-    let updated = found.updated(from: entry, unit: unit.id)
-    return ImportPlan.Row(
-      line: entry.line, person: updated, className: unit.name,
-      change: updated == found ? .unchanged : .changed)
-  }
-
-  private func created(_ entry: ClassListLine, in unit: Unit) -> ImportPlan.Row {
-    let person = Person(
-      id: newID(), name: entry.name, roles: [entry.role], unit: unit.id,
-      birthYear: entry.birthYear, code: entry.code, username: entry.username,
-      registeredAt: instant)
-    return ImportPlan.Row(
-      line: entry.line, person: person, className: unit.name, change: .created)
-  }
-
-  /// The known person that the entry speaks of: by code, else by name and year of birth.
-  private mutating func known(_ entry: ClassListLine, in unit: Unit) throws -> Person? {
-    let people = try knownByUnit[unit.id] ?? members(unit.id)
-    knownByUnit[unit.id] = people
-    if let code = entry.code, let person = people.first(where: { $0.code == code }) {
-      if !person.roles.contains(entry.role) {
-        report(
-          entry.places.code,
-          "Mã “\(code)” đang thuộc về một người có vai trò khác. Hãy kiểm tra lại mã hoặc vai trò.",
-          "The code “\(code)” belongs to somebody of another role. Check the code or the role.")
+    do {
+      switch try classes.answer(named: name, line: entry.line) {
+      case .unit(let unit): return (entry, unit)
+      case .undecided: wait(entry, name, isLeftOut: false)
+      case .leftOut: wait(entry, name, isLeftOut: true)
       }
-      return person
+    } catch {
+      refuse(entry.places.className.issue(error.message.vietnamese, error.message.english))
     }
-    let namesakes = people.filter {
-      $0.name == entry.name && $0.roles.contains(entry.role) && !claimed.contains($0.id)
-        && ($0.birthYear == entry.birthYear) && (entry.code == nil || $0.code == nil)
-    }
-    if namesakes.count > 1 {
-      report(
-        entry.places.name,
-        "Trong \(unit.name) đã có \(namesakes.count) người tên “\(entry.name)” cùng năm sinh. "
-          + "Hãy thêm cột “Mã học sinh” để phân biệt.",
-        "\(unit.name) already has \(namesakes.count) people called “\(entry.name)” born in the "
-          + "same year. Add a column “Mã học sinh” to tell them apart.")
-    }
-    return namesakes.first
-  }
-
-  /// Whether nobody above in the file is the same; says so otherwise.
-  private mutating func isFirst(_ entry: ClassListLine, in unit: Unit) -> Bool {
-    if let code = entry.code, let line = repeated(.code(unit.id, code), entry) {
-      report(
-        entry.places.code,
-        "Mã “\(code)” đã có ở dòng \(line) trong cùng lớp. Mỗi người một mã: hãy sửa hoặc xoá.",
-        "The code “\(code)” is on line \(line) of the same class already. One code a person: "
-          + "correct or delete it.")
-      return false
-    }
-    if let username = entry.username, let line = repeated(.username(username), entry) {
-      report(
-        entry.places.username,
-        "Tên đăng nhập “\(username)” đã có ở dòng \(line). Hãy chọn tên khác.",
-        "The sign-in name “\(username)” is on line \(line) already. Choose another.")
-      return false
-    }
-    guard entry.code == nil, entry.username == nil else { return true }
-    if let line = repeated(.name(unit.id, entry.name, entry.birthYear), entry) {
-      report(
-        entry.places.name,
-        "“\(entry.name)” đã có ở dòng \(line), cùng lớp và cùng năm sinh. Nếu là hai người, hãy "
-          + "thêm mã học sinh cho cả hai; nếu là một, hãy xoá một dòng.",
-        "“\(entry.name)” is on line \(line) already, same class and year of birth. If they are "
-          + "two people, give both a code; if one, delete a row.")
-      return false
-    }
-    return true
-  }
-
-  private mutating func repeated(_ key: Key, _ entry: ClassListLine) -> Int? {
-    if let line = firstLines[key] { return line }
-    firstLines[key] = entry.line
     return nil
   }
 
-  private mutating func report(
-    _ location: SourceLocation, _ vietnamese: String, _ english: String
+  /// Whom the entry names by a number, a code of the same class or a sign-in name.
+  private func certainly(_ entry: ClassListLine, in unit: Unit) -> Person? {
+    if let id = entry.known?.id, let person = population.person(id) { return person }
+    if let number = entry.personalNumber.flatMap(digest),
+      let person = population.numbered(number)
+    {
+      return person
+    }
+    if let username = entry.username, let person = population.holder(of: username) {
+      return person
+    }
+    return entry.code.flatMap { population.coded($0, in: unit.id) }
+  }
+
+  private mutating func settle(_ entry: ClassListLine, _ unit: Unit, _ certain: Person?) {
+    if let issue = repeats.issue(about: entry, in: unit) { return refuse(issue) }
+    let finding = ImportMatch(population, claimed: claimed).find(entry, in: unit, certain: certain)
+    switch finding {
+    case .refused(let issue): refuse(issue)
+    case .nobody: create(entry, unit)
+    case .certain(let person): update(person, entry, unit)
+    case .doubt(let reason, let people): ask(reason, people, entry, unit)
+    }
+  }
+
+  private mutating func ask(
+    _ reason: ImportQuestion.Reason, _ people: [Person], _ entry: ClassListLine, _ unit: Unit
   ) {
-    issues.append(SourceIssue(location, LocalizedText(vi: vietnamese, en: english)))
+    var twin = ImportQuestion.Twin(
+      line: entry.line, name: entry.name, birthYear: entry.birthYear, code: entry.code,
+      className: unit.name, reason: reason,
+      candidates: people.prefix(5).map {
+        ImportQuestion.Candidate(person: $0, unitName: unitName($0.unit))
+      })
+    twin.decision = decision(about: twin)
+    plan.twins.append(twin)
+    switch twin.decision {
+    case .same(let id):
+      if let person = people.first(where: { $0.id == id }) { update(person, entry, unit) }
+    case .different: create(entry, unit)
+    case .later, nil: wait(entry, unit.name, isLeftOut: false)
+    }
+  }
+
+  /// What was decided, if it still answers the question.
+  private func decision(about twin: ImportQuestion.Twin) -> ImportDecisions.ForPerson? {
+    let candidates = twin.candidates.map(\.person.id)
+    switch decisions.people[twin.line] {
+    case .same(let id): return candidates.contains(id) ? .same(id) : nil
+    case .different: return twin.canBeAnother ? .different : nil
+    case .later: return .later
+    case nil: break
+    }
+    switch decisions.everybody {
+    case .same: return candidates.count == 1 ? .same(candidates[0]) : nil
+    case .different: return twin.canBeAnother ? .different : nil
+    case .later: return .later
+    case nil: return nil
+    }
+  }
+
+  private func unitName(_ id: UnitID) -> String {
+    units.path(from: id).prefix(2).map(\.name).joined(separator: ", ")
+  }
+
+  private mutating func create(_ entry: ClassListLine, _ unit: Unit) {
+    guard entry.roles == [.student] || entry.roles == [.teacher] else {
+      return refuse(
+        entry.places.name.issue(
+          "vai trò của người này không nhập bằng tệp được.",
+          "this person's role cannot be imported."))
+    }
+    let person = Person(
+      id: newID(), name: entry.name, roles: entry.roles, unit: unit.id,
+      birthYear: entry.birthYear, code: entry.code, username: entry.username,
+      registeredAt: instant)
+    append(entry, person, nil, unit, .created)
+  }
+
+  private mutating func update(_ person: Person, _ entry: ClassListLine, _ unit: Unit) {
+    if let line = claimed[person.id], line != entry.line {
+      return refuse(
+        entry.places.name.issue(
+          "“\(entry.name)” và dòng \(line) cùng là một người đã có. Hãy xoá một dòng.",
+          "“\(entry.name)” and line \(line) are one known person. Delete a row."))
+    }
+    claimed[person.id] = entry.line
+    let updated = person.updated(from: entry, unit: unit.id)
+    guard updated == person || person.roles.isSubset(of: [.student, .teacher]) else {
+      return refuse(
+        entry.places.name.issue(
+          "“\(entry.name)” có vai trò không sửa bằng tệp được.",
+          "“\(entry.name)” has a role that no file changes."))
+    }
+    let change: ImportPlan.Change =
+      updated == person ? .unchanged : updated.unit == person.unit ? .changed : .moved
+    append(entry, updated, person, unit, change)
+  }
+
+  private mutating func append(
+    _ entry: ClassListLine, _ person: Person, _ before: Person?, _ unit: Unit,
+    _ change: ImportPlan.Change
+  ) {
+    plan.rows.append(
+      ImportPlan.Row(
+        line: entry.line, person: person, before: before, className: unit.name, change: change,
+        personalNumber: entry.personalNumber))
+  }
+
+  private mutating func wait(_ entry: ClassListLine, _ className: String, isLeftOut: Bool) {
+    plan.waiting.append(
+      ImportPlan.Waiting(
+        line: entry.line, name: entry.name, birthYear: entry.birthYear, code: entry.code,
+        className: className, isLeftOut: isLeftOut))
+  }
+
+  private mutating func refuse(_ issue: SourceIssue) {
+    plan.refusedRows += 1
+    if plan.issues.count < ClassList.issueLimit { plan.issues.append(issue) }
   }
 }
 
 extension Person {
-  /// The person with what the file says; what it leaves out stays.
+  /// The person with what the file says; what it leaves out stays, and so does a spelling that
+  /// reads the same.
   fileprivate func updated(from entry: ClassListLine, unit: UnitID) -> Person {
     var person = self
-    person.name = entry.name
+    let isOtherName = PersonNameKey(name) != PersonNameKey(entry.name)
+    let isBetterCase =
+      !isOtherName && name.lowercased() == entry.name.lowercased()
+      && entry.name != entry.name.uppercased()
+    if isOtherName || isBetterCase { person.name = entry.name }
     person.birthYear = entry.birthYear ?? birthYear
-    person.code = entry.code ?? code
+    if let code = entry.code, !ImportMatch.differOnlyByZeros(code, self.code) { person.code = code }
     person.username = entry.username ?? username
     person.unit = unit
     return person

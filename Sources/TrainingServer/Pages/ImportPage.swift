@@ -1,26 +1,59 @@
 import QuizEngine
 
-/// Bringing in a list of people, in three steps.
+/// Bringing in a list of people: look, answer, write, and take back.
 enum ImportPage: Sendable {
   case form(Draft)
   case preview(Preview)
-  case done(Summary, cohort: CohortID?)
+  case done(Done)
+  case undone(ImportUndoing)
 
   struct Draft: Sendable {
     let units: [SelectOption]
     let cohorts: [SelectOption]
+    /// What was brought in lately and can be taken back.
+    var recent: [ImportRun] = []
     var errors: [FieldError] = []
   }
 
   struct Preview: Sendable {
     /// Names the uploaded file that the server keeps meanwhile.
     let token: String
+    /// As the person named it.
+    let file: String
     let unit: String
     let cohort: String
     let summary: Summary
     /// The first rows, in the file's order.
     let rows: [Row]
     var issues: [SourceIssue] = []
+    var notes: [SourceIssue] = []
+    var questions = Questions()
+    /// The sheets that may be the list, where there are several, and the number of the one shown.
+    var sheets: [SelectOption] = []
+    var sheet = ""
+    /// Whether the table could be read, and whether everything is answered.
+    var isReadable = true
+    var isDecided = true
+    var errors: [FieldError] = []
+  }
+
+  /// What is asked before anything is written: a select each, and one for all where there are several.
+  struct Questions: Sendable {
+    var classes: [Question] = []
+    var people: [Question] = []
+    var moreClasses = 0
+    var morePeople = 0
+    var everyClass: [SelectOption] = []
+    var everybody: [SelectOption] = []
+
+    var isEmpty: Bool { classes.isEmpty && people.isEmpty }
+  }
+
+  struct Question: Sendable {
+    let field: String
+    let label: String
+    let hint: String?
+    let options: [SelectOption]
   }
 
   struct Row: Sendable {
@@ -28,20 +61,28 @@ enum ImportPage: Sendable {
     let name: String
     let code: String?
     let birthYear: Int?
+    let className: String
     let effect: Effect
   }
 
   enum Effect: Sendable {
-    case add, update, keep, leaveOut
+    case add, update, move, keep, leaveOut, wait
   }
 
   struct Summary: Sendable {
     let added: Int
     let updated: Int
+    var moved = 0
     let unchanged: Int
     let leftOut: Int
 
-    fileprivate var total: Int { added + updated + unchanged + leftOut }
+    var ready: Int { added + updated + moved + unchanged }
+  }
+
+  struct Done: Sendable {
+    let summary: Summary
+    let cohort: CohortID?
+    let run: ImportID?
   }
 }
 
@@ -49,26 +90,36 @@ func importPage(_ model: ImportPage, _ chrome: Chrome) -> HTML {
   switch model {
   case .form(let form): importForm(form, chrome)
   case .preview(let preview): importPreview(preview, chrome)
-  case .done(let summary, let cohort): importDone(summary, cohort, chrome)
+  case .done(let done): importDone(done, chrome)
+  case .undone(let undoing): importUndone(undoing, chrome)
   }
 }
 
+/// The numbers of an import in one sentence.
+func summary(_ count: ImportPage.Summary, _ chrome: Chrome) -> String {
+  chrome.say(Words.classList).summary(
+    added: count.added, updated: count.updated, moved: count.moved, unchanged: count.unchanged,
+    leftOut: count.leftOut)
+}
+
 private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.upload)
+  let say = chrome.say(Words.classList)
   return document(
     Frame(
-      title: say.importTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage),
+      title: say.title, back: Link(chrome.say(Words.staff).manageTitle, .manage),
       hasErrors: !model.errors.isEmpty), chrome,
     """
-    <h1>\(say.importTitle)</h1>
-    <p class="lead">\(say.importText)</p>
+    <h1>\(say.title)</h1>
+    <p class="lead">\(say.text)</p>
+    <p class="actions">\(buttonLink(Link(say.template, .importTemplate(.xlsx)), kind: "quiet"))\
+    \(buttonLink(Link(say.templateCSV, .importTemplate(.csv)), kind: "quiet"))</p>
     \(errorSummary(model.errors, chrome))
     \(uploadForm(
       .importPeople, chrome,
       """
       <input type="hidden" name="mode" value="preview">
       \(fileField(
-        "file", say.file, hint: say.fileHint, accept: ".csv,text/csv", model.errors, chrome))
+        "file", say.file, hint: say.fileHint, accept: ".xlsx,.csv,text/csv", model.errors, chrome))
       \(selectField("unit", say.unit, options: model.units, model.errors, chrome))
       \(selectField(
         "cohort", say.cohort,
@@ -76,91 +127,74 @@ private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
         chrome, isRequired: false))
       \(submitButton(say.preview))
       """))
+    \(recentImports(model.recent, chrome))
     """)
 }
 
-private func importPreview(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.upload)
-  let hasWork = model.summary.added + model.summary.updated > 0
-  return document(
-    Frame(
-      title: say.previewTitle, width: .wide, back: Link(say.otherFile, .importPeople)), chrome,
+private func recentImports(_ runs: [ImportRun], _ chrome: Chrome) -> HTML? {
+  guard !runs.isEmpty else { return nil }
+  let say = chrome.say(Words.classList)
+  return """
+    <section><h2>\(say.recent)</h2><p class="hint">\(say.undoText)</p>
+    \(HTML.joined(runs) { run in
+      """
+      <div class="row"><p>\(chrome.moment(run.madeAt)): \(say.run(run.created, run.changed))</p>
+      \(undoForm(run.id, chrome))</div>
+      """
+    })</section>
     """
-    <h1>\(say.previewTitle)</h1>
-    \(banner(hasWork ? .info : .warn, .escaped(hasWork ? text(model.summary, chrome) : say.nothingToImport)))
-    \(model.issues.isEmpty
-      ? nil
-      : """
-      <section><h2>\(say.issues)</h2><p>\(say.issuesText)</p>
-      \(issueList(model.issues, chrome))</section>
-      """)
-    \(hasWork ? importButton(model, chrome) : nil)
-    \(previewTable(model, chrome))
-    """)
 }
 
-private func importButton(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.upload)
-  return uploadForm(
+private func undoForm(_ run: ImportID, _ chrome: Chrome) -> HTML {
+  uploadForm(
     .importPeople, chrome,
     """
-    <input type="hidden" name="mode" value="import">
-    <input type="hidden" name="upload" value="\(model.token)">
-    <input type="hidden" name="unit" value="\(model.unit)">
-    <input type="hidden" name="cohort" value="\(model.cohort)">
-    <p class="actions">\(submitButton(say.importNow))\
-    \(buttonLink(Link(say.otherFile, .importPeople), kind: "quiet"))</p>
+    <input type="hidden" name="mode" value="undo">
+    <input type="hidden" name="run" value="\(run.text)">
+    \(submitButton(chrome.say(Words.classList).undo, kind: "quiet"))
     """)
 }
 
-private func previewTable(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML? {
-  guard !model.rows.isEmpty else { return nil }
-  let say = chrome.say(Words.upload)
-  let more = model.summary.total - model.rows.count
-  return tableFrame(
-    say.previewTitle, id: "rows",
-    """
-    <thead><tr><th scope="col" class="figure">\(say.line)</th><th scope="col">\(say.person)</th>\
-    <th scope="col">\(say.code)</th><th scope="col" class="figure">\(say.birthYear)</th>\
-    <th scope="col">\(say.willDo)</th></tr></thead>
-    <tbody>\(HTML.joined(model.rows) { row in
-      """
-      <tr><td class="figure">\(row.line)</td><th scope="row">\(row.name)</th>\
-      <td>\(row.code ?? "–")</td><td class="figure">\(row.birthYear.map(String.init) ?? "–")</td>\
-      <td>\(effectBadge(row.effect, chrome))</td></tr>
-      """
-    })</tbody>
-    """) + (more > 0 ? "<p class=\"hint\">\(say.moreRows(more))</p>" : .empty)
-}
-
-private func effectBadge(_ effect: ImportPage.Effect, _ chrome: Chrome) -> HTML {
-  let say = chrome.say(Words.upload)
-  return switch effect {
-  case .add: badge(.good, say.willAdd)
-  case .update: badge(.info, say.willUpdate)
-  case .keep: badge(nil, say.unchanged)
-  case .leaveOut: badge(.warn, say.notTaken)
-  }
-}
-
-private func importDone(
-  _ summary: ImportPage.Summary, _ cohort: CohortID?, _ chrome: Chrome
-) -> HTML {
-  let say = chrome.say(Words.upload)
+private func importDone(_ model: ImportPage.Done, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.classList)
   return document(
     Frame(title: say.doneTitle, back: Link(chrome.say(Words.staff).manageTitle, .manage)), chrome,
     """
     <h1>\(say.doneTitle)</h1>
-    \(banner(.good, .escaped(text(summary, chrome)), live: true))
-    <p class="actions">\(cohort.map { cohort in
+    \(banner(.good, .escaped(summary(model.summary, chrome)), live: true))
+    <p class="actions">\(model.cohort.map { cohort in
       buttonLink(Link(say.makeCards, .cards(cohort)), icon: .card)
         + buttonLink(Link(say.seeClass, .cohort(cohort)), kind: "quiet", icon: .people)
     })\(buttonLink(Link(say.otherFile, .importPeople), kind: "quiet", icon: .upload))</p>
+    \(model.run.map { run in
+      """
+      <section><p class="hint">\(say.undoText)</p>
+      \(undoForm(run, chrome))</section>
+      """
+    })
     """)
 }
 
-private func text(_ summary: ImportPage.Summary, _ chrome: Chrome) -> String {
-  chrome.say(Words.upload).summary(
-    added: summary.added, updated: summary.updated, unchanged: summary.unchanged,
-    leftOut: summary.leftOut)
+private func importUndone(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.classList)
+  return document(
+    Frame(title: say.undoneTitle, back: Link(say.title, .importPeople)), chrome,
+    """
+    <h1>\(say.undoneTitle)</h1>
+    \(banner(model.kept.isEmpty ? .good : .warn, .escaped(say.undone(model)), live: true))
+    \(model.kept.isEmpty
+      ? nil
+      : tableFrame(
+        say.kept, id: "kept", isNameShown: true,
+        """
+        <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.reason)</th></tr></thead>
+        <tbody>\(HTML.joined(Array(model.kept.prefix(200))) { kept in
+          """
+          <tr><th scope="row">\(kept.name)</th><td>\(chrome[kept.reason.title])</td></tr>
+          """
+        })</tbody>
+        """))
+    \(model.keptClasses.isEmpty
+      ? nil : "<p>\(say.keptClasses): \(model.keptClasses.prefix(50).joined(separator: ", "))</p>")
+    """)
 }

@@ -26,6 +26,9 @@ extension Route {
   static let newCohort = Route("/manage/cohorts/new")
   static let manageCohorts = Route("/manage/cohorts")
   static let importPeople = Route("/manage/import")
+  static func importTemplate(_ format: ListFormat) -> Route {
+    Route("/manage/import/template.\(format.rawValue)")
+  }
   static func cards(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/cards") }
   /// New cards for a whole class, which lock the old ones.
   static func cardRenewal(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/cards/renewal") }

@@ -96,6 +96,12 @@ enum RouteTable {
     .page(.get, "/manage/import", .holder(of: .managePeople), ImportHandlers.form),
     .page(
       .post, "/manage/import", .holder(of: .managePeople), body: .upload, ImportHandlers.take),
+    .page(
+      .get, "/manage/import/template.csv", .holder(of: .managePeople),
+      ImportHandlers.template(.csv)),
+    .page(
+      .get, "/manage/import/template.xlsx", .holder(of: .managePeople),
+      ImportHandlers.template(.xlsx)),
     .page(.get, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople), CardHandlers.form),
     .page(
       .post, "/manage/cohorts/{cohort}/cards", .holder(of: .managePeople),

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def organizer(stage: Stage) -> None:
     enter_with_password(desk, entry)
     cohort = make_cohort(stage, desk)
     import_people(stage, desk, cohort)
+    import_and_undo(stage, desk)
+    import_workbook(stage, desk)
     holder = cards(stage, desk, cohort)
     contest = open_contest(stage, desk)
     taking_part(stage, desk, contest, holder)
@@ -92,11 +95,11 @@ def import_people(stage: Stage, desk: Browser, cohort: str) -> None:
     broken = stage.folder / "lop-6e-sai.csv"
     broken.write_bytes(class_list([
         f"{NAMES[0]};6E;HS6E01;15/03/2015", ";6E;HS6E02;2015", f"{NAMES[2]};6E;HS6E03;31/02/2015"]))
-    with stage.step("a broken class list is answered with file:line:column"):
+    with stage.step("a broken class list is answered with line and column"):
         upload(desk, broken, cohort)
-        places = [code.text for code in desk.all("ul.issues code")]
-        assert any(re.fullmatch(r".+:3:\d+", place) for place in places), places
-        assert any(re.fullmatch(r".+:4:\d+", place) for place in places), places
+        said = [item.text for item in desk.all("ul.issues li")]
+        assert any(text.startswith("Dòng 3, cột Họ và tên:") for text in said), said
+        assert any(text.startswith("Dòng 4, cột Ngày sinh:") for text in said), said
     good = stage.folder / "lop-6e.csv"
     good.write_bytes(class_list(
         [f"{name};6E;HS6E{number:02};{number:02}/03/2015" for number, name in enumerate(NAMES, 1)]))
@@ -106,8 +109,11 @@ def import_people(stage: Stage, desk: Browser, cohort: str) -> None:
         assert all(name in desk.main for name in NAMES), desk.main
         people = stage.server.trainctl("--format", "csv", "person", "list", "--unit", "thcs-hoa-sen")
         assert NAMES[2] not in people.stdout
-    with stage.step("then it is imported"):
-        desk.follow("form:has([name=mode][value=import]) button:not([type=button])")
+    with stage.step("the new class is asked about, then it is imported"):
+        assert not desk.has("button[name=mode][value=import]")
+        choose_option(desk, "#class-0", "Tạo lớp 6E")
+        desk.follow("button[name=mode][value=review]")
+        desk.follow("button[name=mode][value=import]")
         assert desk.has(".banner.good"), desk.main
         desk.open(f"/cohorts/{cohort}")
         order = [row.text for row in desk.all("tbody th")]
@@ -115,6 +121,88 @@ def import_people(stage: Stage, desk: Browser, cohort: str) -> None:
         # By given name, in Vietnamese order.
         assert order.index("Lê Hữu Đạt") < order.index("Trần Ngọc Ngân Quỳnh") < order.index(
             "Huỳnh Thảo Ý"), order
+
+
+def import_and_undo(stage: Stage, desk: Browser) -> None:
+    """A list as a school has it: titles above, a total below, a class and a pupil to ask about."""
+    file = stage.folder / "danh-sach-6g.csv"
+    family, given = NAMES[0].rsplit(" ", 1)
+    rows = [
+        "TRƯỜNG THCS HOA SEN;;;;", "DANH SÁCH HỌC SINH, NĂM HỌC 2026, 2027;;;;", ";;;;",
+        "STT;Họ và tên (*);;Ngày sinh (dd/mm/yyyy);Lớp", f"1;{family};{given};01/03/2015;6G",
+        "2;Lâm Thị;Mơ;2-4-15;6G", "Tổng số: 2 học sinh;;;;", ""]
+    file.write_bytes(("\ufeff" + "\r\n".join(rows)).encode())
+    with stage.step("a list with titles and a total is read; class and twin are asked"):
+        upload(desk, file, "")
+        assert "Dòng 7 không phải dòng học sinh" in desk.main, desk.main
+        choose_option(desk, "#class-0", "Tạo lớp 6G")
+        desk.follow("button[name=mode][value=review]")
+        twin = desk.one("#person-5")
+        assert "Lớp 6E" in twin.text, twin.text
+        choose_option(desk, "#person-5", "Hai người khác nhau")
+        desk.follow("button[name=mode][value=review]")
+        desk.follow("button[name=mode][value=import]")
+        assert desk.has(".banner.good"), desk.main
+    with stage.step("and the whole import is undone"):
+        desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+        assert "Đã gỡ 2 người" in desk.main, desk.main
+        people = stage.server.trainctl("--format", "csv", "person", "list", "--unit", "thcs-hoa-sen")
+        assert "Lâm Thị Mơ" not in people.stdout
+        units = stage.server.trainctl("--format", "csv", "unit", "list")
+        assert "thcs-hoa-sen-6g" not in units.stdout
+
+
+def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
+    """A small workbook: the parts that ECMA-376 demands and nothing else."""
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    link = '<Relationship Id="r{}" Type="' + kind + '{}" Target="{}"/>'
+    kin = "<Relationships>{}</Relationships>"
+    tabs = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1))
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": kin.format(link.format(1, "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f"<workbook><sheets>{tabs}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": kin.format("".join(
+            link.format(n, "worksheet", f"worksheets/sheet{n}.xml")
+            for n in range(1, len(sheets) + 1))),
+    }
+    for number, rows in enumerate(sheets.values(), 1):
+        cells = "".join(
+            "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row)
+            + "</row>" for row in rows)
+        parts[f"xl/worksheets/sheet{number}.xml"] = (
+            f"<worksheet><sheetData>{cells}</sheetData></worksheet>")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, head + text)
+    return packed.getvalue()
+
+
+def import_workbook(stage: Stage, desk: Browser) -> None:
+    file = stage.folder / "khoi-6.xlsx"
+    heading = ["Họ và tên", "Lớp", "Năm sinh"]
+    file.write_bytes(workbook({
+        "6H": [heading, ["Sầm Thị Hạ", "6H", "2015"]],
+        "6I": [heading, ["Tô Văn Ích", "6I", "2015"]]}))
+    with stage.step("which sheet of a workbook is the list is asked"):
+        upload(desk, file, "")
+        assert "Sổ có nhiều trang tính giống danh sách" in desk.main, desk.main
+        choose_option(desk, "#sheet", "6I")
+        desk.follow("main form:has(#sheet) button:not([type=button])")
+        assert "Tô Văn Ích" in desk.main and "Sầm Thị Hạ" not in desk.main, desk.main
+        choose_option(desk, "#class-0", "Tạo lớp 6I")
+        desk.follow("button[name=mode][value=review]")
+        desk.follow("button[name=mode][value=import]")
+        assert desk.has(".banner.good"), desk.main
+        desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+        assert "Đã gỡ 1 người" in desk.main, desk.main
+    with stage.step("an old or locked workbook says how to save it"):
+        file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        upload(desk, file, "")
+        assert "chọn Lưu thành .xlsx rồi gửi lại" in desk.main, desk.main
 
 
 def cards(stage: Stage, desk: Browser, cohort: str) -> dict:

@@ -28,6 +28,7 @@ import Testing
   @Test(arguments: [
     "=1+1", "+84 912", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠a",
     "-", "-1-1", "--1", "-1.", " =1", "+1", "−1",
+    "\u{feff}=1", "\u{200b}\u{2060}+1", "\u{ad}@a", "\u{1}=1", "\u{180e}-a",
   ])
   func `what could be a formula becomes text`(cell: String) {
     let line = written([cell, "x"])

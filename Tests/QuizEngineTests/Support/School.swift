@@ -28,12 +28,13 @@ final class School: Sendable {
 
   @discardableResult
   func importPeople(
-    _ text: String, cohort: CohortID? = nil, isDryRun: Bool = false,
+    _ text: String, into unit: UnitID? = nil, cohort: CohortID? = nil,
+    decisions: ImportDecisions = .makingClasses, isDryRun: Bool = false,
     at instant: Instant = Given.monday
   ) throws -> ImportPlan {
     try engine.importPeople(
-      Array(text.utf8), file: "lop.csv", into: unit.id, cohort: cohort, isDryRun: isDryRun,
-      by: .operatorAtMachine, at: instant)
+      Array(text.utf8), file: "lop.csv", into: unit ?? self.unit.id, cohort: cohort,
+      decisions: decisions, isDryRun: isDryRun, by: .operatorAtMachine, at: instant)
   }
 
   func people() throws -> [Person] { try engine.read { try $0.persons.all() } }
@@ -58,6 +59,15 @@ final class School: Sendable {
       try transaction.connection.signIns.insert(session)
     }
     return session
+  }
+}
+
+extension ImportDecisions {
+  /// Every class that is new is made; everything else is asked.
+  static var makingClasses: ImportDecisions {
+    var decisions = ImportDecisions()
+    decisions.everyClass = .create
+    return decisions
   }
 }
 

@@ -166,9 +166,9 @@ import Testing
     #expect(signedIn.session.unit == workshop.school.id)
     let list = "Họ và tên,Lớp,Vai trò,Tên đăng nhập\nVũ Văn Tú,8A,giáo viên,thaytu\n"
     let plan = try engine.importPeople(
-      Array(list.utf8), file: "a.csv", into: workshop.school.id, by: .operatorAtMachine,
-      at: workshop.now)
-    #expect(plan.changed == 1, "\(plan.issues)")
+      Array(list.utf8), file: "a.csv", into: workshop.school.id,
+      decisions: .makingClasses, by: .operatorAtMachine, at: workshop.now)
+    #expect(plan.moved == 1, "\(plan.issues)")
     let unit = try engine.session(token: signedIn.token, at: workshop.now)?.unit
     #expect(unit == plan.rows.first?.person.unit && unit != workshop.school.id)
   }

@@ -49,7 +49,8 @@ let staffSamples: [Sample] = [
   Sample(
     "import-form",
     importPage(
-      .form(.init(units: units, cohorts: [SelectOption(value: "c", text: "7A")])),
+      .form(
+        .init(units: units, cohorts: [SelectOption(value: "c", text: "7A")], recent: [importRun])),
       School.chrome(.importPeople, School.organizer))),
   Sample(
     "import-preview",
@@ -57,7 +58,10 @@ let staffSamples: [Sample] = [
   Sample(
     "import-done",
     importPage(
-      .done(.init(added: 31, updated: 2, unchanged: 4, leftOut: 1), cohort: School.cohort),
+      .done(
+        .init(
+          summary: .init(added: 31, updated: 2, unchanged: 4, leftOut: 1), cohort: School.cohort,
+          run: importRun.id)),
       School.chrome(.importPeople, School.organizer))),
   Sample("cards", cards(CardStanding(pupils: 42, holders: 39, running: 0))),
   Sample("cards-all", cards(CardStanding(pupils: 42, holders: 42, running: 0))),
@@ -162,21 +166,66 @@ private func cohort(_ view: CohortView) -> CohortPage {
     ], canManage: view.state == nil, canGiveCards: view.state == nil)
 }
 
+private let importRun = ImportRun(
+  id: ImportID(number: 77), unit: UnitID(number: 1), cohort: nil, actor: nil, madeAt: School.now,
+  created: 31, changed: 2)
+
 private let preview = ImportPage.Preview(
-  token: "upl-1", unit: "u1", cohort: "c",
+  token: "upl-1", file: "7a.csv", unit: "u1", cohort: "c",
   summary: .init(added: 31, updated: 2, unchanged: 4, leftOut: 1),
   rows: [
-    .init(line: 2, name: "Nguyễn Thị Minh Anh", code: "HS0701", birthYear: 2013, effect: .keep),
-    .init(line: 3, name: "Phạm Đức Bình", code: "HS0702", birthYear: 2013, effect: .add),
-    .init(line: 4, name: "Hoàng Ngọc Châu", code: nil, birthYear: nil, effect: .update),
-    .init(line: 5, name: "Đặng <b>Đạt</b>", code: "HS0704", birthYear: 1013, effect: .leaveOut),
+    .init(
+      line: 2, name: "Nguyễn Thị Minh Anh", code: "HS0701", birthYear: 2013, className: "Lớp 7A",
+      effect: .keep),
+    .init(
+      line: 3, name: "Phạm Đức Bình", code: "HS0702", birthYear: 2013, className: "Lớp 7A",
+      effect: .add),
+    .init(
+      line: 4, name: "Hoàng Ngọc Châu", code: nil, birthYear: nil, className: "Lớp 7B",
+      effect: .move),
+    .init(
+      line: 5, name: "Đặng <b>Đạt</b>", code: "HS0704", birthYear: 1013, className: "Lớp 7A",
+      effect: .wait),
   ],
   issues: [
     SourceIssue(
       SourceLocation(file: "7a.csv", line: 5, column: 24),
       LocalizedText(
-        vi: "Năm sinh 1013 nằm ngoài khoảng 1930–2023.", en: "Birth year 1013 is out of range."))
-  ])
+        vi: "Dòng 5, cột Năm sinh: “1013” không phải ngày sinh.",
+        en: "Line 5, column Năm sinh: “1013” is no date of birth."))
+  ],
+  notes: [
+    SourceIssue(
+      SourceLocation(file: "7a.csv", line: 40, column: 1),
+      LocalizedText(
+        vi: "Dòng 40 không phải dòng học sinh (“Tổng số: 38”), được bỏ qua.",
+        en: "Line 40 is no pupil's (“Tổng số: 38”) and was skipped."))
+  ],
+  questions: questions, isDecided: false)
+
+private let questions: ImportPage.Questions = {
+  var questions = ImportPage.Questions()
+  questions.classes = [
+    .init(
+      field: "class-0", label: "“7A1”: 38 dòng, từ dòng 2", hint: nil,
+      options: [
+        SelectOption(value: "", text: "Chọn…"),
+        SelectOption(value: "create 7a1", text: "Tạo lớp 7A1 thuộc THCS Hoa Sen"),
+        SelectOption(value: "skip 7a1", text: "Bỏ 38 dòng này"),
+      ])
+  ]
+  questions.people = [
+    .init(
+      field: "person-5", label: "Dòng 5: Đặng <b>Đạt</b>, Lớp 7A",
+      hint: "có thể đã có ở nơi khác:",
+      options: [
+        SelectOption(value: "", text: "Chọn…"),
+        SelectOption(value: "same x", text: "Cùng một người: Đặng <b>Đạt</b>, 2013, Lớp 8A"),
+        SelectOption(value: "later", text: "Để sau", isChosen: true),
+      ])
+  ]
+  return questions
+}()
 
 private func cards(
   _ standing: CardStanding, asks: Bool = false, hasChanged: Bool = false

@@ -102,6 +102,8 @@ extension AuthorisationRule {
     "GET /manage": .organizers, "GET /manage/cohorts/new": .organizers,
     "POST /manage/cohorts": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/import": .organizers,
+    "GET /manage/import/template.csv": .organizers,
+    "GET /manage/import/template.xlsx": .organizers,
     "POST /manage/import": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/cohorts/{cohort}/cards": .cohortManagers,
     "POST /manage/cohorts/{cohort}/cards": .cohortManagers,

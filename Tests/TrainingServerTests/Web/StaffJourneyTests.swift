@@ -10,16 +10,24 @@ import Testing
     _ site: TestSite, _ path: String, as who: Who, _ pairs: [(String, String)],
     files: [(field: String, name: String, text: String)] = []
   ) throws -> TestAnswer {
+    try send(site, path, as: who, pairs, octets: files.map { ($0, $1, Array($2.utf8)) })
+  }
+
+  private func send(
+    _ site: TestSite, _ path: String, as who: Who, _ pairs: [(String, String)],
+    octets files: [(field: String, name: String, octets: [UInt8])]
+  ) throws -> TestAnswer {
     let token = FormToken.make(.cookie(who.token))
     let parts = ([("_csrf", token)] + pairs).map {
       "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
     }
-    let sent = files.map {
-      "--b\r\nContent-Disposition: form-data; name=\"\($0.field)\"; filename=\"\($0.name)\"\r\n"
-        + "Content-Type: text/plain\r\n\r\n\($0.text)\r\n"
+    let sent = files.flatMap {
+      Array(
+        ("--b\r\nContent-Disposition: form-data; name=\"\($0.field)\"; filename=\"\($0.name)\"\r\n"
+          + "Content-Type: text/plain\r\n\r\n").utf8) + $0.octets + Array("\r\n".utf8)
     }
     return try site.ask(
-      "POST", path, json: (parts + sent).joined() + "--b--\r\n",
+      "POST", path, bytes: Array(parts.joined().utf8) + sent + Array("--b--\r\n".utf8),
       [
         "Content-Type": "multipart/form-data; boundary=b", "Cookie": "sid=\(who.token)",
         "Sec-Fetch-Site": "same-origin",
@@ -33,7 +41,7 @@ import Testing
   @Test func `a list is looked at, brought in, and its people sign in with their cards`() throws {
     let site = try TestSite()
     let unit = try #require(site.people[.organizerA]).unit.text
-    let list = "Họ và tên,Lớp,Năm sinh,Mã số\nTrần Thị Bình,6A,2014,X1\nLê An,6A,2014,X2\n"
+    let list = "Họ và tên,Lớp,Năm sinh,Mã số\nTrần Thị Bình,6K,2014,X1\nLê An,6K,2014,X2\n"
     let place = [("unit", unit), ("cohort", site.cohort.text)]
     let preview = try send(
       site, "/manage/import", as: .organizerA, place + [("mode", "preview")],
@@ -44,8 +52,15 @@ import Testing
     let stolen = try send(
       site, "/manage/import", as: .organizer, place + [("mode", "import"), ("upload", token)])
     #expect(stolen.status == 422, "the file belongs to whoever sent it")
-    let done = try send(
+    let hasty = try send(
       site, "/manage/import", as: .organizerA, place + [("mode", "import"), ("upload", token)])
+    #expect(hasty.status == 422, "whether the class is new was not answered")
+    #expect(hasty.body.contains("href=\"#class-0\""))
+    let answers = place + [("upload", token), ("class-0", "create 6k")]
+    let review = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "review")])
+    #expect(review.status == 200)
+    #expect(review.body.contains("Ghi 2 dòng"))
+    let done = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "import")])
     #expect(done.status == 200)
     let cards = try site.post("/manage/cohorts/\(site.cohort.text)/cards", as: .organizerA)
     let codes = cards.body.matches(of: #/card-code">([0-9a-z-]+)</#).map { String($0.1) }
@@ -61,10 +76,100 @@ import Testing
     let unit = try #require(site.people[.organizerA]).unit.text
     let preview = try send(
       site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
-      files: [("file", "lop.csv", "Họ và tên,Lớp,Năm sinh\nA B,6A,2014\n,6A,năm\n")])
+      files: [("file", "lop.csv", "Họ và tên,Lớp,Năm sinh\nA B,6K,2014\n,6K,năm\n")])
     #expect(preview.status == 422)
-    #expect(preview.body.contains("lop.csv:3:"))
+    #expect(preview.body.contains("Dòng 3, cột Họ và tên"))
     #expect(!preview.body.contains("name=\"mode\" value=\"import\""))
+    let token = try #require(upload(named: preview.body))
+    let answers = [("unit", unit), ("upload", token), ("class-0", "create 6k"), ("mode", "import")]
+    let whole = try send(site, "/manage/import", as: .organizerA, answers)
+    #expect(whole.status == 422)
+    #expect(whole.body.contains("Ghi 1 dòng, giữ 1"))
+    let partly = try send(site, "/manage/import", as: .organizerA, answers + [("partial", "1")])
+    #expect(partly.status == 200, "\(partly.body.suffix(2000))")
+  }
+
+  @Test func `an import is undone by whoever may import there, once`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let list = "Họ và tên,Lớp,Năm sinh\nVõ Thị Mới,6K,2014\n"
+    let preview = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("file", "lop.csv", list)])
+    let token = try #require(upload(named: preview.body))
+    let done = try send(
+      site, "/manage/import", as: .organizerA,
+      [
+        ("unit", unit), ("upload", token), ("classes", "create"), ("class-0", "create 6k"),
+        ("mode", "import"),
+      ])
+    let run = try #require(
+      done.body.firstMatch(of: #/name="run" value="([^"]+)"/#).map { String($0.1) })
+    let undo = [("mode", "undo"), ("run", run)]
+    #expect(try send(site, "/manage/import", as: .organizerB, undo).status == 403)
+    #expect(try site.ask("GET", "/manage/import", as: .organizerA).body.contains(run))
+    #expect(try !site.ask("GET", "/manage/import", as: .organizerB).body.contains(run))
+    let undone = try send(site, "/manage/import", as: .organizerA, undo)
+    #expect(undone.status == 200)
+    #expect(undone.body.contains("Đã gỡ 1 người"))
+    #expect(try send(site, "/manage/import", as: .organizerA, undo).status == 404)
+  }
+
+  @Test func `a template is a table that the import reads`() throws {
+    let site = try TestSite()
+    let answer = try site.ask("GET", "/manage/import/template.csv", as: .organizerA)
+    #expect(answer.status == 200)
+    #expect(answer.body.contains("Họ và tên;Ngày sinh;Lớp"))
+    let workbook = try site.ask("GET", "/manage/import/template.xlsx", as: .organizerA)
+    #expect(workbook.status == 200 && workbook.body.hasPrefix("PK\u{3}\u{4}"))
+    #expect(
+      workbook["Content-Disposition"] == "attachment; filename=\"mau-danh-sach.xlsx\"")
+  }
+
+  @Test func `which sheet of a workbook is the list is asked, and another one is looked at anew`()
+    throws
+  {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let book = WorkbookWriter.write(
+      ["6K", "6L"].map { name in
+        WorkbookWriter.Sheet(
+          name: name,
+          rows: [["Họ và tên", "Lớp", "Năm sinh"], ["Trần Văn \(name.suffix(1))", name, "2014"]],
+          widths: [])
+      })
+    let place = [("unit", unit), ("cohort", "")]
+    let asked = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "preview")],
+      octets: [("file", "danh sach.csv", book)])
+    #expect(asked.status == 200)
+    #expect(asked.body.contains("Sổ có nhiều trang tính giống danh sách"))
+    #expect(asked.body.contains("<option value=\"2\">6L</option>"))
+    let token = try #require(upload(named: asked.body))
+    let hasty = try send(
+      site, "/manage/import", as: .organizerA, place + [("mode", "import"), ("upload", token)])
+    #expect(hasty.status == 422)
+    let answers = place + [("upload", token), ("sheet", "2")]
+    let review = try send(site, "/manage/import", as: .organizerA, answers + [("mode", "review")])
+    #expect(review.status == 200)
+    #expect(review.body.contains("Trần Văn L") && !review.body.contains("Trần Văn K"))
+    #expect(review.body.contains("<input type=\"hidden\" name=\"sheet\" value=\"2\">"))
+    let done = try send(
+      site, "/manage/import", as: .organizerA,
+      answers + [("class-0", "create 6l"), ("mode", "import")])
+    #expect(done.status == 200)
+    #expect(done.body.contains("Đã nhập danh sách"))
+  }
+
+  @Test func `a workbook of Excel 97 says how to save it`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let old: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]
+    let answer = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      octets: [("file", "lop.xls", old)])
+    #expect(answer.status == 422)
+    #expect(answer.body.contains("mở bằng Excel, chọn Lưu thành .xlsx rồi gửi lại"))
   }
 
   @Test func `a contest is looked at, opened, watched, closed, published and exported`() throws {

@@ -70,7 +70,7 @@ final class TestSite {
   /// Asks once, over a connection of its own.
   func ask(
     _ method: String, _ path: String, as who: Who = .nobody, json: String? = nil,
-    form: String? = nil, _ fields: [String: String] = [:]
+    form: String? = nil, bytes: [UInt8]? = nil, _ fields: [String: String] = [:]
   ) throws -> TestAnswer {
     var all = fields
     if who != .nobody, all["Cookie"] == nil, all["Authorization"] == nil {
@@ -78,12 +78,12 @@ final class TestSite {
     }
     if json != nil, all["Content-Type"] == nil { all["Content-Type"] = "application/json" }
     if form != nil { all["Content-Type"] = "application/x-www-form-urlencoded" }
-    let body = json ?? form ?? ""
-    if method != "GET", method != "HEAD" { all["Content-Length"] = "\(body.utf8.count)" }
+    let body = bytes ?? Array((json ?? form ?? "").utf8)
+    if method != "GET", method != "HEAD" { all["Content-Length"] = "\(body.count)" }
     let lines = all.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
     let client = try TestClient(port: port)
     let head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(lines)"
-    client.send(Array((head + "Connection: close\r\n\r\n" + body).utf8))
+    client.send(Array((head + "Connection: close\r\n\r\n").utf8) + body)
     return TestAnswer(client.receiveAll())
   }
 

@@ -63,15 +63,22 @@ package struct CSVWriter: Sendable {
   }
 
   /// Whether a spreadsheet would calculate the cell (OWASP, “CSV injection”), full-width signs and
-  /// leading spaces included.
+  /// what stands unseen before them included: spaces, U+FEFF, U+200B, controls.
   private static func couldBeFormula(_ cell: String) -> Bool {
     let scalars = cell.unicodeScalars
     if let first = scalars.first, first == "\t" || first == "\r" || first == "\n" { return true }
-    guard let sign = scalars.first(where: { !$0.properties.isWhitespace }) else { return false }
+    guard let sign = scalars.first(where: { !isUnseen($0) }) else { return false }
     switch sign {
     case "=", "+", "-", "@", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", "\u{2212}": return true
     default: return false
     }
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x21...0x7e).contains(scalar.value) { return false }
+    let properties = scalar.properties
+    return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+      || [.control, .format, .nonspacingMark].contains(properties.generalCategory)
   }
 
   /// `-?digits`, perhaps with a point or comma and more digits.

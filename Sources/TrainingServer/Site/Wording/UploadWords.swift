@@ -1,40 +1,10 @@
 import QuizEngine
 
-/// Files that organizers send in: lists of people, rule sheets and banks.
+/// Files that organizers send in for a contest: rule sheets and banks.
 struct UploadWords: Sendable {
-  let importTitle = both("Nhập danh sách", "Import a list")
-  let importText = both(
-    "Tệp CSV (UTF-8), dòng đầu là tên cột: họ và tên, mã, năm sinh, đơn vị. Chưa ghi gì trước khi bạn xem và đồng ý.",
-    "A CSV file (UTF-8) whose first line names the columns: name, code, birth year, unit. Nothing is written before you have looked and agreed."
-  )
-  let file = both("Tệp danh sách", "List file")
-  let fileHint = both("CSV, tối đa 5 MB", "CSV, up to 5 MB")
-  let unit = both("Đơn vị", "Unit")
-  let cohort = both("Thêm vào lớp", "Add to class")
-  let noCohort = both("Không thêm vào lớp", "No class")
   let preview = both("Xem trước", "Preview")
-  let previewTitle = both("Xem trước danh sách", "Preview of the list")
-  let line = both("Dòng", "Line")
-  let person = both("Họ và tên", "Full name")
-  let code = both("Mã", "Code")
-  let birthYear = both("Năm sinh", "Birth year")
-  let willDo = both("Sẽ làm", "Effect")
-  let willAdd = both("Thêm mới", "Add")
-  let willUpdate = both("Cập nhật", "Update")
-  let unchanged = both("Giữ nguyên", "Unchanged")
-  let notTaken = both("Bỏ qua", "Left out")
-  let issues = both("Chỗ cần sửa trong tệp", "To correct in the file")
-  let issuesText = both(
-    "Tệp được nhập cả hoặc không nhập gì. Sửa các chỗ này rồi xem trước lại.",
-    "A file is imported whole or not at all. Correct these places and preview again.")
-  let importNow = both("Nhập danh sách", "Import the list")
   let otherFile = both("Chọn tệp khác", "Choose another file")
-  let nothingToImport = both(
-    "Chưa nhập được dòng nào.", "Nothing can be imported yet.")
-  let doneTitle = both("Đã nhập danh sách", "The list is in")
-  let makeCards = both("Tạo thẻ cho lớp", "Make cards for the class")
-  let seeClass = both("Mở lớp", "Open the class")
-
+  let issues = both("Chỗ cần sửa", "To correct")
   let contestTitle = both("Mở cuộc thi", "Open a contest")
   let contestText = both(
     "Gửi thể lệ và ngân hàng câu hỏi. Bạn xem trước mọi điều thí sinh sẽ thấy, rồi mới mở.",
@@ -65,18 +35,4 @@ struct UploadWords: Sendable {
   let cannotOpen = both(
     "Chưa mở được. Sửa các chỗ dưới đây rồi gửi lại.",
     "It cannot be opened yet. Correct what follows and send the files again.")
-}
-
-extension Said<UploadWords> {
-  func summary(added: Int, updated: Int, unchanged: Int, leftOut: Int) -> String {
-    let number = language.number
-    return either(
-      "Thêm mới \(number(added)), cập nhật \(number(updated)), giữ nguyên \(number(unchanged)), bỏ qua \(number(leftOut)).",
-      "\(number(added)) added, \(number(updated)) updated, \(number(unchanged)) unchanged, \(number(leftOut)) left out."
-    )
-  }
-
-  func moreRows(_ count: Int) -> String {
-    either("và \(language.number(count)) dòng nữa", "and \(language.number(count)) more lines")
-  }
 }

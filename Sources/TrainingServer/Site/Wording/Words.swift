@@ -18,6 +18,7 @@ enum Words {
   static let card = CardWords()
   static let participant = ParticipantWords()
   static let upload = UploadWords()
+  static let classList = ClassListWords()
   static let watch = WatchWords()
 
   /// For the test that reads them all.

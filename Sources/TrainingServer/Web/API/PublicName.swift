@@ -14,8 +14,7 @@ enum PublicName {
   }
 
   static func initials(_ name: String) -> String {
-    name.split(separator: " ").compactMap(\.first).map { "\($0.uppercased())." }
-      .joined(separator: " ")
+    QuizEngine.initials(of: name)
   }
 
   /// The person's school, or else the unit itself.

@@ -1,93 +1,115 @@
 import QuizEngine
 
-/// Bringing in a class list: look first, then write.
+/// Bringing in a class list: look first, answer what is asked, then write; and taking it back.
 enum ImportHandlers {
   static func form(_ context: RequestContext) throws -> Response {
     try form(context, errors: [], status: 200)
   }
 
+  /// An empty list with the headings: a workbook, or the language's own CSV.
+  static func template(
+    _ format: ListFormat
+  ) -> @Sendable (RequestContext) throws -> Response {
+    { context in
+      let headings = Words.classList.templateHeadings.map { $0[context.language] }
+      let isVietnamese = context.language == .vietnamese
+      let bytes: [UInt8]
+      let kind: String
+      switch format {
+      case .csv:
+        var writer = CSVWriter(separator: isVietnamese ? .semicolon : .comma)
+        writer.row(headings)
+        (bytes, kind) = (writer.bytes, "text/csv; charset=utf-8")
+      case .xlsx:
+        let sheet = WorkbookWriter.Sheet(
+          name: Words.classList.templateSheet[context.language], rows: [headings],
+          widths: [6, 28, 14, 10, 16, 24])
+        (bytes, kind) = (
+          WorkbookWriter.write([sheet]),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
+      }
+      let name = isVietnamese ? "mau-danh-sach" : "list-template"
+      return Response(
+        status: 200,
+        fields: [
+          "Content-Type": kind, "Cache-Control": "no-store",
+          "Content-Disposition": "attachment; filename=\"\(name).\(format.rawValue)\"",
+        ], body: bytes)
+    }
+  }
+
   static func take(_ context: RequestContext) throws -> Response {
     let session = try context.requireSession()
     let form = context.form
+    if form["mode"] == "undo" { return try undo(session, context) }
     guard let unit = UnitID(text: form["unit"] ?? "") else {
       return try Self.form(context, errors: [error("unit", .missing)], status: 422)
     }
     let cohort = CohortID(text: form["cohort"] ?? "")
-    guard form["mode"] == "import" else {
+    guard let token = form["upload"] else {
       guard let file = context.files.first(where: { $0.field == "file" }) else {
         return try Self.form(context, errors: [error("file", .missing)], status: 422)
       }
-      return try preview(file, unit, cohort, session, context)
+      let kept = context.site.uploads.keep(
+        [file], of: session.person, context.engine.environment, at: context.now)
+      return try review(file, kept, unit, cohort, session, context, writes: false)
     }
-    let token = form["upload"] ?? ""
     guard let file = context.site.uploads.files(token, of: session.person, at: context.now).first
     else { return try Self.form(context, errors: [error("file", .missing)], status: 422) }
-    let plan = try context.engine.importPeople(
-      file.bytes, file: file.fileName, into: unit, cohort: cohort, by: .person(session),
-      at: context.now)
-    guard plan.issues.isEmpty else {
-      return try preview(file, unit, cohort, session, context)
-    }
-    context.site.uploads.forget(token)
-    let page = ImportPage.done(ImportPage.Summary(plan), cohort: cohort)
-    return context.page(importPage(page, try context.chrome(.importPeople)))
+    return try review(
+      file, token, unit, cohort, session, context, writes: form["mode"] == "import")
   }
 
-  private static func preview(
-    _ file: UploadedFile, _ unit: UnitID, _ cohort: CohortID?, _ session: Session,
-    _ context: RequestContext
+  /// Shows what would happen; or does it, when everything is answered and that is wanted.
+  private static func review(
+    _ file: UploadedFile, _ token: String, _ unit: UnitID, _ cohort: CohortID?,
+    _ session: Session, _ context: RequestContext, writes: Bool
   ) throws -> Response {
     let plan = try context.engine.importPeople(
-      file.bytes, file: file.fileName, into: unit, cohort: cohort, isDryRun: true,
-      by: .person(session), at: context.now)
-    let token = context.site.uploads.keep(
-      [file], of: session.person, context.engine.environment, at: context.now)
-    let isRefused = !plan.issues.isEmpty
-    let page = ImportPage.preview(
-      ImportPage.Preview(
-        token: token, unit: unit.text, cohort: cohort?.text ?? "",
-        summary: isRefused
-          ? ImportPage.Summary(added: 0, updated: 0, unchanged: 0, leftOut: plan.rows.count)
-          : ImportPage.Summary(plan),
-        rows: plan.rows.prefix(200).map { ImportPage.Row($0, isRefused: isRefused) },
-        issues: Array(plan.issues.prefix(200))))
+      file.bytes, file: file.fileName, into: unit, cohort: cohort,
+      decisions: ImportDecisions(context.form), isDryRun: !writes, by: .person(session),
+      at: context.now)
+    if let run = plan.run {
+      context.site.uploads.forget(token)
+      let page = ImportPage.done(
+        .init(summary: ImportPage.Summary(plan), cohort: cohort, run: run))
+      return context.page(importPage(page, try context.chrome(.importPeople)))
+    }
+    let chrome = try context.chrome(.importPeople)
+    var preview = ImportPage.Preview(
+      plan, token: token, file: file.fileName, unit: unit, cohort: cohort,
+      try context.engine.units()[unit]?.name ?? "",
+      chrome)
+    if writes, plan.undecided > 0, let first = preview.questions.firstOpen {
+      preview.errors = [FieldError(field: first, message: Words.classList.unanswered)]
+    }
+    let isRefused = writes || !plan.issues.isEmpty
     return context.page(
-      importPage(page, try context.chrome(.importPeople)), status: isRefused ? 422 : 200)
+      importPage(.preview(preview), chrome), status: isRefused ? 422 : 200)
+  }
+
+  private static func undo(_ session: Session, _ context: RequestContext) throws -> Response {
+    guard let run = ImportID(text: context.form["run"] ?? "") else {
+      throw Refusal.notFound(.page)
+    }
+    let undoing = try context.engine.undoImport(run, by: .person(session), at: context.now)
+    return context.page(importPage(.undone(undoing), try context.chrome(.importPeople)))
   }
 
   private static func form(
     _ context: RequestContext, errors: [FieldError], status: Int
   ) throws -> Response {
+    let session = try context.requireSession()
     let page = ImportPage.form(
       ImportPage.Draft(
         units: try SelectOption.units(context, chosen: context.form["unit"]),
         cohorts: try SelectOption.cohorts(context, chosen: context.form["cohort"]),
-        errors: errors))
+        recent: try context.engine.recentImports(by: .person(session)), errors: errors))
     return context.page(importPage(page, try context.chrome(.importPeople)), status: status)
   }
 
   private static func error(_ field: String, _ complaint: Refusal.Complaint) -> FieldError {
     FieldError(field: field, message: Refusal.invalid(field: field, complaint).text)
-  }
-}
-
-extension ImportPage.Summary {
-  fileprivate init(_ plan: ImportPlan) {
-    self.init(
-      added: plan.created, updated: plan.changed, unchanged: plan.unchanged, leftOut: 0)
-  }
-}
-
-extension ImportPage.Row {
-  fileprivate init(_ row: ImportPlan.Row, isRefused: Bool) {
-    let effect: ImportPage.Effect =
-      switch row.change {
-      case .created: .add
-      case .changed: .update
-      case .unchanged: .keep
-      }
-    self.init(
-      line: row.line, name: row.person.name, code: row.person.code,
-      birthYear: row.person.birthYear, effect: isRefused ? .leaveOut : effect)
   }
 }

@@ -1,0 +1,147 @@
+/// What undoing an import did.
+package struct ImportUndoing: Sendable {
+  package let run: ImportRun
+  /// People taken away, and people as they were before.
+  package internal(set) var removed = 0
+  package internal(set) var restored = 0
+  /// Who stays as they are, and why.
+  package internal(set) var kept: [Kept] = []
+  /// Classes taken away, and classes that are in use.
+  package internal(set) var removedClasses = 0
+  package internal(set) var keptClasses: [String] = []
+
+  /// Somebody who stays as they are.
+  package struct Kept: Sendable {
+    package let name: String
+    package let reason: ImportKeeping
+  }
+}
+
+extension Engine {
+  /// Takes back what an import did, but for people on whom something depends meanwhile: they are
+  /// named with the reason.
+  ///
+  /// - Throws: `Refusal.notFound` for an import that was undone or is none.
+  package func undoImport(
+    _ id: ImportID, isDryRun: Bool = false, by actor: Actor, at instant: Instant
+  ) throws -> ImportUndoing {
+    guard let run = try read({ try $0.imports.find(id) }), run.undoneAt == nil else {
+      throw Refusal.notFound(.page)
+    }
+    try require(.managePeople, in: run.unit, actor)
+    if isDryRun { return try read { try $0.undoing(run) } }
+    defer { unitsChanged() }
+    return try write(by: actor) { transaction in
+      let connection = transaction.connection
+      guard try connection.imports.find(id)?.undoneAt == nil else { throw Refusal.notFound(.page) }
+      let undoing = try transaction.undo(run)
+      try connection.imports.close(id, at: instant)
+      try transaction.audit(
+        "person import undo", id.text, by: actor,
+        detail: "\(undoing.removed) removed, \(undoing.restored) restored, "
+          + "\(undoing.kept.count) kept", at: instant)
+      return undoing
+    }
+  }
+
+  /// The newest imports that the actor may undo.
+  package func recentImports(by actor: Actor, atMost count: Int = 5) throws -> [ImportRun] {
+    let units = try units()
+    return try read { try $0.imports.newest(50) }.filter { run in
+      actor.scope.map { units.contains(run.unit, in: $0) } ?? true
+    }.prefix(count).map { $0 }
+  }
+}
+
+/// What is to be done about one person.
+private enum Undoing {
+  case remove
+  case restore(Person)
+  case leave
+  case keep(ImportKeeping)
+}
+
+extension Connection {
+  fileprivate func undoing(_ run: ImportRun) throws -> ImportUndoing {
+    var undoing = ImportUndoing(run: run)
+    for entry in try imports.entries(of: run.id) {
+      undoing.note(try what(to: entry, run), entry)
+    }
+    return undoing
+  }
+
+  fileprivate func what(to entry: ImportRun.Entry, _ run: ImportRun) throws -> Undoing {
+    guard let person = try persons.person(entry.person) else { return .leave }
+    guard let before = entry.before else {
+      if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }
+      return try importTraces.keeping(person.id, besides: run.cohort).map { .keep($0) } ?? .remove
+    }
+    if before == entry.after { return .leave }
+    if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }
+    if before.unit != entry.after.unit,
+      let act = try importTraces.acts(of: person.id, since: run.madeAt)
+    {
+      return .keep(act)
+    }
+    let holder = try before.username.flatMap { try persons.holder(ofUsername: $0) }
+    guard try units.exists(before.unit), holder == nil || holder?.id == person.id else {
+      return .keep(.changedSince)
+    }
+    var old = person
+    old.name = before.name
+    old.unit = before.unit
+    old.birthYear = before.birthYear
+    old.code = before.code
+    old.username = before.username
+    return .restore(old)
+  }
+}
+
+extension ImportUndoing {
+  fileprivate mutating func note(_ undoing: Undoing, _ entry: ImportRun.Entry) {
+    switch undoing {
+    case .remove: removed += 1
+    case .restore: restored += 1
+    case .leave: break
+    case .keep(let reason): kept.append(Kept(name: entry.after.name, reason: reason))
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func undo(_ run: ImportRun) throws -> ImportUndoing {
+    var undoing = ImportUndoing(run: run)
+    for entry in try connection.imports.entries(of: run.id) {
+      let what = try connection.what(to: entry, run)
+      undoing.note(what, entry)
+      switch what {
+      case .remove:
+        willForget(sessionsOf: entry.person)
+        try connection.importTraces.remove(entry.person)
+        continue
+      case .restore(let old): try update(old)
+      case .leave: break
+      case .keep: continue
+      }
+      try takeBack(entry, run)
+    }
+    for unit in try connection.imports.classes(of: run.id) {
+      let name = try connection.units.all().first { $0.id == unit }?.name
+      if try connection.importTraces.removeEmpty(unit) {
+        undoing.removedClasses += 1
+      } else if let name {
+        undoing.keptClasses.append(name)
+      }
+    }
+    return undoing
+  }
+
+  /// The cohort and the number that the import gave to somebody who was there before.
+  private func takeBack(_ entry: ImportRun.Entry, _ run: ImportRun) throws {
+    let acted = try connection.importTraces.acts(of: entry.person, since: run.madeAt) != nil
+    if let cohort = run.cohort, entry.isEnrolled, !acted {
+      try connection.importTraces.leave(entry.person, cohort)
+    }
+    if entry.isNumbered { try connection.personalNumbers.remove(entry.person) }
+  }
+}
