@@ -76,7 +76,9 @@ def run(command, tree, number, patience):
 
 def swift_tests(tree, number, pattern="", patience=PATIENCE):
     """The unit tests whose names match `pattern`."""
-    command = [str(tree / BUNDLE), "--testing-library", "swift-testing"]
+    # As many at a time as in Scripts/test.
+    command = [str(tree / BUNDLE), "--testing-library", "swift-testing",
+               "--experimental-maximum-parallelization-width", "16"]
     if pattern:
         command += ["--filter", pattern]
     status, text, seconds = run(command, tree, number, patience)
