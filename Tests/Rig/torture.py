@@ -63,6 +63,8 @@ def spread(total: int, count: int) -> list[int]:
     """At most `count` numbers from 1 to `total`, evenly."""
     if total <= count:
         return list(range(1, total + 1))
+    if count < 2:
+        return [(total + 1) // 2][:count]
     return sorted({1 + index * (total - 1) // (count - 1) for index in range(count)})
 
 

@@ -203,7 +203,8 @@ def sign_in_many(server: Server, count: int) -> list[Client]:
     for words in (("unit", "add", "truong-dong", "Trường đông", "--kind", "school",
                    "--parent", "so-mau"),
                   ("cohort", "create", "dong", "--unit", "truong-dong"),
-                  ("person", "import", str(file), "--unit", "truong-dong", "--cohort", "dong"),
+                  ("person", "import", str(file), "--unit", "truong-dong", "--cohort", "dong",
+                   "--new-class", "create"),
                   ("cohort", "cards", "dong", "--base-url", server.url, "--yes",
                    "--output", str(sheet))):
         server.trainctl(*words)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from Tests.Rig.backups import is_whole  # noqa: E402
+from Tests.Rig.backups import is_whole, proof_of, sum_of  # noqa: E402
 from Tests.Rig.datafile import faults_of  # noqa: E402
 from Tests.Rig.disk import Disk  # noqa: E402
 from Tests.Rig.faults import CUT, preload  # noqa: E402
@@ -87,7 +87,7 @@ class Outage:
         self.backups += 1
         if not is_whole(copy):
             self.broken_backups.append(copy.name)
-        for path in (copy, copy.with_name(copy.name + ".sha256")):
+        for path in (copy, sum_of(copy), proof_of(copy)):
             path.unlink(missing_ok=True)
 
 
