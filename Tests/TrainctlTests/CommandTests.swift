@@ -128,6 +128,8 @@ import Testing
     #expect(undone.status == 0, "\(undone.error)")
     #expect(undone.error.contains("Undone: 1 people removed"))
     #expect(try trainctl("person", "undo-import", String(id)).status == 1)
+    let nonsense = try trainctl("person", "undo-import", "nonsense", "--lang", "en")
+    #expect(nonsense.status == 64 && nonsense.error.contains("To undo"))
   }
 
   @Test func `lists go to programs and spreadsheets`() throws {

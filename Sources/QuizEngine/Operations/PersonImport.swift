@@ -136,7 +136,11 @@ extension PersonOperations {
   @Sendable private static func undoImport(
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
-    guard let id = ImportID(text: try operation.operand(0)) else { throw Refusal.notFound(.page) }
+    guard let id = ImportID(text: try operation.operand(0)) else {
+      throw Misuse(
+        vi: "Hãy ghi mã của lần nhập: dòng “Hoàn tác” mà person import in ra có mã ấy.",
+        en: "Name the import by its id: the line “To undo” that person import printed has it.")
+    }
     let undoing = try engine.undoImport(
       id, isDryRun: operation.isDryRun, by: actor, at: instant)
     var outcome = OperationOutcome(
