@@ -8,6 +8,7 @@ enum BankFault {
   case otherCount(Int, Int)
   case otherKey
   case noWords
+  case tooManyMarks
   case noTwin(String)
   case twinAlone
   case twinsUncounted(Int, Int)
@@ -33,6 +34,7 @@ enum BankFault {
         en:
           "Without its HTML code nothing is left to read here. To show the code as text, write [plain] first."
       )
+    case .tooManyMarks: StreamSafeText.complaint
     case .noExplanation(let id):
       LocalizedText(
         vi: "Câu “\(id)” chưa có lời giải thích (#### ở cuối).",

@@ -16,9 +16,15 @@ func birthYear(_ text: String, latest: Int) -> Int? {
     else { return nil }
     year = date(Array(numbers.prefix(3)), latest)
   }
-  guard let year, (1900...latest).contains(year) else { return nil }
+  guard let year, ((latest - oldest)...latest).contains(year) else { return nil }
   return year
 }
+
+/// Nobody on a list of a school is older, in years.
+///
+/// A year alone in a cell that shows dates lies below: Excel shows the 2,015th day since 1900, which
+/// is in 1905.
+private let oldest = 100
 
 /// The year of a date whose parts have cells of their own; of a year alone too.
 func birthYear(day: String, month: String, year: String, latest: Int) -> Int? {

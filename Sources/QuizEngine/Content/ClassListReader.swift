@@ -221,6 +221,10 @@ package struct ClassListReader {
     }
     guard !text.isEmpty else { return nil }
     if let year = QuizEngine.birthYear(text, latest: latestBirthYear) { return year }
+    if let damage = SpreadsheetDamage.ofBirth(text) {
+      report(place(row, column, "Ngày sinh").issue(damage.vietnamese, damage.english))
+      return nil
+    }
     report(
       place(row, column, "Ngày sinh").issue(
         "“\(clipped(text, 40))” không phải ngày sinh. Hãy viết ngày/tháng/năm, hoặc chỉ năm như 2013.",

@@ -44,6 +44,23 @@ enum SpreadsheetDamage {
         + "column as Text and type the names again.")
   }
 
+  /// What is wrong with a date of birth that was a year alone: a cell that shows dates makes of 2015
+  /// the 2,015th day since 1900, or since 1904 in books of old Macs.
+  static func ofBirth(_ text: String) -> LocalizedText? {
+    let numbers = text.utf8.prefix(30).split { !(0x30...0x39).contains($0) }
+    guard numbers.count >= 3,
+      numbers.contains(where: {
+        $0.count == 4
+          && (1905...1910).contains(wholeNumber(String(decoding: $0, as: UTF8.self)) ?? 0)
+      })
+    else { return nil }
+    return LocalizedText(
+      vi: "“\(clipped(text, 30))”: ô chỉ ghi năm sinh nhưng Excel hiện thành ngày. Hãy định dạng "
+        + "cột là Văn bản (Text) rồi gõ lại năm, ví dụ 2015.",
+      en: "“\(clipped(text, 30))”: the cell held only a year and Excel shows it as a date. Format "
+        + "the column as Text and type the year again, such as 2015.")
+  }
+
   /// `2.5E+09`.
   private static func isScientific(_ octets: [UInt8]) -> Bool {
     guard octets.count <= 30,

@@ -7,6 +7,11 @@ package enum StreamSafeText {
   /// The most combining marks on one letter.
   package static let mostMarks = 30
 
+  /// What is said of a text that is not safe.
+  static let complaint = LocalizedText(
+    vi: "Có chữ mang hơn \(mostMarks) dấu chồng lên nhau. Hãy xoá các dấu thừa.",
+    en: "A letter carries more than \(mostMarks) marks. Take the surplus ones away.")
+
   /// Whether no letter of this well-formed UTF-8 carries more marks; looks at each octet once.
   package static func isSafe(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
     // U+0300 is the first scalar that is not a starter.

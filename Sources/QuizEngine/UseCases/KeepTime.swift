@@ -42,7 +42,7 @@ extension Engine {
     let now = record.anchor.wall
     let moved = now - before
     // On disk first: a time that was accepted must not be forgotten.
-    try write {
+    try write(by: actor) {
       try $0.audit(
         "data clock accept", "", by: actor, detail: "moved \(moved.milliseconds) ms",
         at: now)

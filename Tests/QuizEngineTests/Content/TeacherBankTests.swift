@@ -21,6 +21,22 @@ import Testing
     #expect(reading.warnings.isEmpty)
   }
 
+  @Test(arguments: [
+    ("\u{301}\u{323}", "A"), ("&#769;&#803;", "[html]A"), ("&#769;&#803;", "[markdown]A"),
+  ])
+  func `a letter with more marks than a language has is refused where it stands`(
+    mark: String, start: String
+  ) throws {
+    func text(_ count: Int) -> String {
+      "B?{=x ~y}\n\n\(start)\(String(repeating: mark, count: count))?{=x ~y}"
+    }
+    #expect(try read(text(10)).bank.questions.count == 2)
+    let issues = #expect(throws: SourceIssues.self) { try read(text(40)) }
+    #expect(
+      issues?.issues.map { $0.text(.english) }
+        == ["b.gift:3:1: \(StreamSafeText.complaint.english)"])
+  }
+
   @Test func `an id with other signs stands for one that can be used`() throws {
     let first = try read("// [id:Câu 2/b]\nA?{=x ~y####g}").bank.questions[0].id
     #expect(first.hasPrefix("q-") && first.utf8.count == 22)

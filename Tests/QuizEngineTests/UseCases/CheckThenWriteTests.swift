@@ -17,6 +17,7 @@ import Testing
     let school: Unit
     let cohort: CohortID
     let pupil: PersonID
+    let learner: PersonID
     let contest: ContestID
     let closed: ContestID
     let certificate: String
@@ -46,6 +47,13 @@ import Testing
     },
     Act(name: "card print") { engine, scene, actor, now in
       _ = try engine.makeCards(for: .person(scene.pupil), by: actor, at: now)
+    },
+    Act(name: "card give") { engine, scene, actor, now in
+      _ = try engine.makeCards(
+        for: .learner(scene.learner, of: scene.cohort), by: actor, at: now)
+    },
+    Act(name: "data key export") { engine, _, actor, now in
+      _ = try engine.exportBackupKey(by: actor, at: now)
     },
     Act(name: "card revoke") { engine, scene, actor, now in
       try engine.revokeCards(of: scene.pupil, by: actor, at: now)
@@ -98,6 +106,9 @@ import Testing
       name: "8A", unit: workshop.school.id, course: nil, dueAt: nil, by: .operatorAtMachine,
       at: now)
     let pupil = try workshop.pupil()
+    let learner = try workshop.pupil()
+    try engine.enrol(
+      [learner.person], in: cohort.id, as: .learner, by: .operatorAtMachine, at: now)
     _ = try engine.createPerson(
       name: "Trần Văn Bình", roles: [.teacher], unit: workshop.school.id, username: "giaovien",
       password: "mật khẩu dài", by: .operatorAtMachine, at: now)
@@ -113,14 +124,15 @@ import Testing
     organizer = try workshop.staff(.organizer)
     workshop.advance(.minutes(1))
     scene = Scene(
-      school: workshop.school, cohort: cohort.id, pupil: pupil.person, contest: contest.id,
+      school: workshop.school, cohort: cohort.id, pupil: pupil.person, learner: learner.person,
+      contest: contest.id,
       closed: closed.id, certificate: paper.code)
   }
 
   @Test(arguments: acts)
   func `whoever loses their role while an act waits changes nothing`(act: Act) throws {
     let (scene, organizer, now) = (scene, organizer, workshop.now)
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { transaction in
         var person = try #require(try transaction.connection.persons.person(organizer.person))
         person.roles = [.teacher]
@@ -133,7 +145,7 @@ import Testing
   @Test(arguments: acts)
   func `whoever is signed out while an act waits changes nothing`(act: Act) throws {
     let (scene, organizer, now) = (scene, organizer, workshop.now)
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { try $0.endSessions(of: organizer.person, at: now) },
       against: { try act.run($0, scene, .person(organizer), now) })
     #expect(result.refusal == .notSignedIn)
@@ -147,7 +159,7 @@ import Testing
 
   @Test func `somebody promoted meanwhile is out of an organizer's reach`() throws {
     let (organizer, now) = (organizer, workshop.now)
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { transaction in
         var person = try #require(try transaction.connection.persons.holder(ofUsername: "giaovien"))
         person.roles = [.admin]
@@ -162,7 +174,7 @@ import Testing
 
   @Test func `of two who close a round at once the first says when`() throws {
     let (contest, now) = (scene.contest, workshop.now)
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { transaction in
         try transaction.connection.contests.setCloses(now, of: contest, round: 0)
         transaction.contestChanged(contest)
@@ -203,7 +215,7 @@ import Testing
 
   @Test func `a password that is changed while it is checked opens nothing`() throws {
     let (password, now) = (password, workshop.now)
-    let result = workshop.race(change()) {
+    let result = workshop.engine.race(change()) {
       try $0.signIn(username: "giaovien", password: password, at: now)
     }
     #expect(result.refusal == .wrongCredentials)
@@ -213,7 +225,7 @@ import Testing
   @Test func `a card that is revoked while it signs in opens nothing`() throws {
     let (person, card) = try workshop.personWithCard("Lê Thị An")
     let now = workshop.now
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { try $0.revokeCards(of: person.id, at: now) },
       against: { try $0.signIn(card: card.text, at: now) })
     #expect(result.refusal == .wrongCredentials)
@@ -222,7 +234,7 @@ import Testing
 
   @Test func `a role that is taken away while somebody signs in is not in their session`() throws {
     let (password, now) = (password, workshop.now)
-    let result = workshop.race(
+    let result = workshop.engine.race(
       { transaction in
         var person = try #require(try transaction.connection.persons.holder(ofUsername: "giaovien"))
         person.roles = [.teacher]
@@ -239,7 +251,7 @@ import Testing
     let session = try workshop.engine.signIn(
       username: "giaovien", password: password, at: now
     ).session
-    let result = workshop.race(change()) {
+    let result = workshop.engine.race(change()) {
       try $0.changePassword(from: password, to: "một câu thật dài", by: session, at: now)
     }
     #expect(result.refusal == .wrongCredentials)
@@ -250,7 +262,7 @@ import Testing
     let session = try workshop.engine.signIn(
       username: "giaovien", password: password, at: now
     ).session
-    let proposal = workshop.race(change()) {
+    let proposal = workshop.engine.race(change()) {
       try $0.proposeSecondFactor(password: password, by: session, at: now)
     }
     #expect(proposal.refusal == .wrongCredentials)
@@ -272,7 +284,7 @@ import Testing
     }
     let (ticket, typed, now) = (try #require(needed).ticket, code(), workshop.now)
     let before = try sessions()
-    let result = workshop.race(change()) {
+    let result = workshop.engine.race(change()) {
       try $0.signIn(ticket: ticket, code: typed, at: now)
     }
     #expect(result.refusal == .ticketOver)

@@ -124,6 +124,21 @@ import Testing
     #expect(none.cards.isEmpty)
   }
 
+  @Test func `whoever gets a card while the sheet is made keeps it and stands on no sheet`() throws
+  {
+    let (school, cohort, cards) = try classOfTwo()
+    let (person, given) = (cards[0].person.id, CardSecret(school.engine.environment))
+    try school.engine.revokeCards(of: person, by: .operatorAtMachine, at: Given.monday)
+    let sheet = school.engine.race(
+      { try $0.connection.signIns.insertCard(given.digest, person: person, at: Given.monday) },
+      against: {
+        try $0.makeCards(for: .without(cohort.id), by: .operatorAtMachine, at: Given.monday)
+      })
+    #expect(try sheet.get().cards.isEmpty)
+    let signedIn = try school.engine.signIn(card: given.text, at: Given.monday)
+    #expect(signedIn.person.id == person)
+  }
+
   @Test func `a class gets new cards only while as many lock as was said`() throws {
     let (school, cohort, cards) = try classOfTwo()
     #expect(throws: Refusal.invalid(field: "locking", .contradicts)) {

@@ -56,6 +56,9 @@ let staffSamples: [Sample] = [
     "import-preview",
     importPage(.preview(preview), School.chrome(.importPeople, School.organizer))),
   Sample(
+    "import-sheets",
+    importPage(.preview(sheetQuestion), School.chrome(.importPeople, School.organizer))),
+  Sample(
     "import-done",
     importPage(
       .done(
@@ -202,6 +205,14 @@ private let preview = ImportPage.Preview(
         en: "Line 40 is no pupil's (“Tổng số: 38”) and was skipped."))
   ],
   questions: questions, isDecided: false)
+
+/// A workbook of which nobody has said yet which sheet is the list.
+private let sheetQuestion = ImportPage.Preview(
+  token: "upl-2", file: "khoi-7.xlsx", unit: "u1", cohort: "",
+  summary: .init(added: 0, updated: 0, unchanged: 0, leftOut: 0), rows: [],
+  sheets: [
+    SelectOption(value: "1", text: "7A"), SelectOption(value: "2", text: "7B <cũ>"),
+  ], isReadable: false)
 
 private let questions: ImportPage.Questions = {
   var questions = ImportPage.Questions()

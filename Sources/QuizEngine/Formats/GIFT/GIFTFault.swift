@@ -1,6 +1,7 @@
 /// What makes a question unreadable.
 enum GIFTFault: Error {
   case notUTF8
+  case tooManyMarks
   case unclosedBrace
   case unopenedBrace
   case secondBrace
@@ -17,6 +18,7 @@ enum GIFTFault: Error {
       LocalizedText(
         vi: "Tệp không ở dạng UTF-8 nên chưa đọc được câu nào. Hãy lưu lại ở dạng “UTF-8”.",
         en: "The file is not UTF-8, so no question was read. Save it as “UTF-8”.")
+    case .tooManyMarks: StreamSafeText.complaint
     case .unclosedBrace:
       LocalizedText(
         vi: "Ngoặc { mở ở đây không được đóng trước dòng trống. Hãy thêm } hoặc xoá dòng trống; "

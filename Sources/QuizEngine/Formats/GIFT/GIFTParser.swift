@@ -31,6 +31,9 @@ package struct GIFTParser {
 
   private mutating func read(_ block: GIFTBlock) {
     let content = block.content.trimmed
+    guard content.bytes.withUnsafeBufferPointer({ StreamSafeText.isSafe($0) }) else {
+      return report(.tooManyMarks, at: content.offset)
+    }
     // Asked for in the order of the file, places are found in one sweep.
     let extra = block.ids.dropFirst().first.map { source.location(at: $0.offset) }
     let location = source.location(at: content.offset)

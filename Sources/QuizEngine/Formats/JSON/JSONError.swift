@@ -90,12 +90,7 @@ enum JSONFault: Error {
       LocalizedText(
         vi: "Chuỗi không phải UTF-8. Hãy lưu tệp ở dạng “UTF-8”.",
         en: "The string is not UTF-8. Save the file as “UTF-8”.")
-    case .tooManyMarks:
-      LocalizedText(
-        vi: "Trong chuỗi có chữ mang hơn \(StreamSafeText.mostMarks) dấu. Hãy xoá các dấu thừa.",
-        en:
-          "A letter of the string carries more than \(StreamSafeText.mostMarks) marks. Remove them."
-      )
+    case .tooManyMarks: StreamSafeText.complaint
     default:
       LocalizedText(
         vi: "Số viết sai: không có số 0 đứng đầu, dấu + hay dấu phẩy thập phân, ví dụ 12.5.",

@@ -18,12 +18,12 @@ package struct Workbook: Sendable {
   ) throws(WorkbookFault) -> Workbook {
     if looksLikeCompoundFile(bytes) { throw oldOrEncrypted(bytes) }
     var parts = try WorkbookParts(bytes, limits: limits)
-    let outline = try WorkbookOutline.read(&parts)
+    let outline = try WorkbookOutline.read(&parts, limits: limits)
     let strings = try SharedStrings.read(&parts, outline, limits: limits)
     let formats = try CellFormats.read(&parts, outline)
     var sheets: [WorkbookSheet] = []
     var cellsLeft = limits.cells
-    for tab in outline.tabs.prefix(limits.sheets) {
+    for tab in outline.tabs {
       var reader = SheetReader(
         file: file, strings: strings, formats: formats, startsIn1904: outline.startsIn1904,
         limits: limits, cellsLeft: cellsLeft)

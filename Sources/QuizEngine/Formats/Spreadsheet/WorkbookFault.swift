@@ -16,6 +16,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
   case doctype
   /// More than is read, or a bomb.
   case tooLarge
+  /// More sheets than this many.
+  case tooManySheets(Int)
 
   init(_ fault: ZipFault) {
     switch fault {
@@ -64,6 +66,11 @@ package enum WorkbookFault: Error, Hashable, Sendable {
       LocalizedText(
         vi: "Đây là tệp nén, không phải bảng tính Excel. Hãy giải nén rồi gửi tệp .xlsx bên trong.",
         en: "This is a zip file, not an Excel workbook. Unpack it and send the .xlsx file inside.")
+    case .tooManySheets(let most):
+      LocalizedText(
+        vi: "Sổ Excel có hơn \(most) trang tính. Hãy xoá các trang không cần rồi gửi lại.",
+        en: "The workbook has more than \(most) sheets. Delete those you do not need and send it "
+          + "again.")
     case .damaged:
       LocalizedText(
         vi: "Tệp Excel bị hỏng hoặc tải lên chưa trọn nên chưa đọc được dòng nào. Hãy mở lại bằng "

@@ -13,7 +13,9 @@ struct WorkbookOutline {
   private(set) var strings: String?
   private(set) var styles: String?
 
-  static func read(_ parts: inout WorkbookParts) throws(WorkbookFault) -> WorkbookOutline {
+  static func read(
+    _ parts: inout WorkbookParts, limits: WorkbookLimits
+  ) throws(WorkbookFault) -> WorkbookOutline {
     let root = try parts.relations(of: "").first { $0.kind == "officeDocument" }?.target
     let book = root ?? "xl/workbook.xml"
     guard parts.has(book) else { throw .notWorkbook }
@@ -25,6 +27,7 @@ struct WorkbookOutline {
     do throws(XMLFault) { try outline.read(&reader, relations) } catch {
       throw WorkbookFault(error)
     }
+    guard outline.tabs.count <= limits.sheets else { throw .tooManySheets(limits.sheets) }
     guard outline.tabs.allSatisfy({ parts.has($0.part) }) else { throw .damaged }
     return outline
   }

@@ -154,6 +154,10 @@ import Testing
     #expect(few.rows.count == 8 && few.issues.map(\.location.line) == [9])
     let narrow = try Workbook.read(bytes, file: "f", limits: WorkbookLimits(columns: 2)).sheets[0]
     #expect(narrow.text.rows.isEmpty && narrow.text.issues.count == 9)
+    let twice = WorkbookSketch(
+      tabs: "<sheet name='x' r:id='a'/><sheet name='y' r:id='b'/>"
+    ).bytes
+    #expect(fault(twice, limits: WorkbookLimits(sheets: 1)) == .tooManySheets(1))
     let marks = "a" + String(repeating: "\u{0301}\u{0323}", count: 5000)
     let long = WorkbookSketch(
       rows: "<row><c t=\"inlineStr\"><is><t>\(marks)</t></is></c><c><v>2</v></c></row>")

@@ -5,30 +5,29 @@ import Synchronization
 
 @testable import QuizEngine
 
-extension Workshop {
+extension Engine {
   /// Runs `act` so that all it checks is read before `change` is committed, and what it writes comes
   /// after: the order in which a race is lost.
   func race<Value: Sendable>(
     _ change: @escaping @Sendable (Transaction) throws -> Void,
     against act: @escaping @Sendable (Engine) throws -> Value
   ) -> Result<Value, any Error> {
-    let engine = engine
     let (isHeld, gate) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    engine.write(
+    write(
       { _ in
         isHeld.signal()
         gate.wait()
       }, then: { _ in })
     isHeld.wait()
-    engine.write(change, then: { _ in })
+    write(change, then: { _ in })
     let answer = Answer<Value>()
     let isOver = Atomic(false)
     Thread.detachNewThread {
-      answer.give(Result { try act(engine) })
+      answer.give(Result { try act(self) })
       isOver.store(true, ordering: .releasing)
     }
     // The two above and the first write of `act`, which may also refuse before it.
-    while engine.store.metrics.queueDepth < 3, !isOver.load(ordering: .acquiring) { sched_yield() }
+    while store.metrics.queueDepth < 3, !isOver.load(ordering: .acquiring) { sched_yield() }
     gate.signal()
     return answer.wait()
   }
