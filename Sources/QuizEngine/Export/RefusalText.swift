@@ -10,7 +10,9 @@ extension Refusal {
       .noSuchSlot,
       .responseDoesNotFit, .predictionNotAsked, .predictionOutOfRange, .notRevealedYet:
       contestText
-    case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .notComplete, .alreadyRevoked: courseText
+    case .bankTooSmall, .ambiguousBank, .keysWouldLeak, .keysStillAsked, .notComplete,
+      .alreadyRevoked:
+      courseText
     case .clockDoubtful, .attemptsRunning: clockText
     case .cardReplaced, .attemptRuns: cardText
     }
@@ -144,6 +146,14 @@ extension Refusal {
         en: "The contest “\(title.english)” has questions in common and overlaps in time: answers "
           + "would be shown at \(at.clockText) while people still write. Change the times, use "
           + "another bank, or set \"answers\" to \"publication\" or \"never\".")
+    case .keysStillAsked(let title, let until):
+      LocalizedText(
+        vi:
+          "Cuộc thi “\(title.vietnamese)” đang diễn ra với cùng câu hỏi, công bố bây giờ sẽ lộ đáp "
+          + "án. Hãy công bố sau \(until.clockText), khi mọi người đã nộp bài.",
+        en: "The contest “\(title.english)” is running with the same questions, so publishing now "
+          + "would tell its answers. Publish after \(until.clockText), when everybody has handed in."
+      )
     case .notComplete(let missing):
       LocalizedText(
         vi: "Còn \(missing) phần chưa hoàn thành. Hãy hoàn thành rồi quay lại.",

@@ -14,6 +14,11 @@ extension Contest {
     return told < end ? told : nil
   }
 
+  /// When the last paper is handed in, if somebody may be writing now.
+  package func asks(at instant: Instant) -> Instant? {
+    begin <= instant && instant < end ? end : nil
+  }
+
   /// When the first paper may be dealt: a window may have begun before the contest was opened.
   private var begin: Instant { max(span.opens, createdAt) }
 

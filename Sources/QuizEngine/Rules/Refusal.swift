@@ -28,6 +28,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case ambiguousBank(name: String, choices: [String])
   /// Another contest of the same questions would show their answers at a time when they are asked.
   case keysWouldLeak(with: LocalizedText, at: Instant)
+  /// Another contest asks the questions whose answers would be told.
+  case keysStillAsked(in: LocalizedText, until: Instant)
   case alreadyExists(Subject, name: String)
   case notComplete(missing: Int)
   case alreadyRevoked

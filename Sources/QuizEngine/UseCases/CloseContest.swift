@@ -29,6 +29,8 @@ extension Engine {
   }
 
   /// Makes the results public; every round must be over, late starters' time included.
+  ///
+  /// - Throws: `Refusal.keysStillAsked` while another contest of the same questions runs.
   package func publishContest(_ id: ContestID, by actor: Actor, at instant: Instant) throws {
     let pinned = try requireManagedContest(id, actor)
     try requireTrustedClock()
@@ -46,8 +48,10 @@ extension Engine {
         throw Refusal.notOpenYet(opens: pinned.contest.lastDeadline(ofRound: round))
       }
     }
+    let units = try units()
     try write(by: actor) { transaction in
       guard try transaction.contest(id).contest.phase(at: instant).phase == .closed else { return }
+      try transaction.connection.requireNobodyAsks(pinned, units, at: instant)
       try transaction.connection.contests.publish(id, at: instant)
       try transaction.audit("contest publish", id.text, by: actor, at: instant)
       transaction.contestChanged(id)

@@ -41,7 +41,7 @@ extension Problem {
     case .notRevealedYet: .notRevealedYet
     case .bankTooSmall: .bankTooSmall
     case .ambiguousBank: .ambiguousBank
-    case .keysWouldLeak: .keysWouldLeak
+    case .keysWouldLeak, .keysStillAsked: .keysWouldLeak
     case .alreadyExists: .alreadyExists
     case .notComplete: .notComplete
     case .alreadyRevoked: .alreadyRevoked
@@ -70,7 +70,7 @@ extension Problem {
     case .bankTooSmall(_, _, let wanted, let found):
       [("wanted", .int(wanted)), ("found", .int(found))]
     case .ambiguousBank(_, let choices): [("choices", .array(choices.map { .string($0) }))]
-    case .keysWouldLeak(_, let at): [("at", .string(at.iso8601))]
+    case .keysWouldLeak(_, let at), .keysStillAsked(_, let at): [("at", .string(at.iso8601))]
     case .alreadyExists(let subject, _): [("subject", .string(subject.rawValue))]
     case .notComplete(let missing): [("missing", .int(missing))]
     case .invalid(let field, let complaint):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import unicodedata
 
 from selenium.webdriver.remote.webelement import WebElement
@@ -11,6 +12,7 @@ from Tests.Browser.browser import Browser
 from Tests.Browser.journeys.common import (
     enter_with_card, enter_with_password, open_item, plain, read_keys, turn)
 from Tests.Browser.stage import Stage
+from Tests.Rig.client import Client
 from Tests.Rig.server import COURSES
 
 COURSE = "boi-duong-an-ninh-mang-cho-giao-vien"
@@ -124,6 +126,18 @@ def certificate(stage: Stage, desk: Browser, entry: dict) -> None:
         marks = [mark.text for mark in desk.all(".paper-check dd")]
         number, register, shown = marks[:3]
         assert re.search(r"\d", number) and re.search(r"\d", register) and shown == code, marks
+    with stage.step("takes it home as a picture and as a PDF of one page with the words in it"):
+        client = Client(stage.server.port)
+        client.sign_in(entry)
+        assert desk.has("main a[href$='/pdf']"), "rsvg-convert (librsvg2-bin) is not installed"
+        status, picture = client.call("GET", f"/certificates/{code}/picture")
+        assert status == 200 and b"</svg>" in picture, (status, picture[:80])
+        status, pdf = client.call("GET", f"/certificates/{code}/pdf")
+        assert status == 200 and pdf.startswith(b"%PDF"), (status, pdf[:80])
+        words = subprocess.run(
+            ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+        assert words.count("\f") == 1, "not one page"
+        assert entry["name"] in words and number in words, words
     with stage.step("anybody can check it without signing in"):
         anybody = stage.browser()
         anybody.open("/verify")

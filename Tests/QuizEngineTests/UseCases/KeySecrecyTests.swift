@@ -51,6 +51,30 @@ import Testing
     _ = try open(1...3, answers: .never)
   }
 
+  @Test func `answers are not published while another contest asks the same questions`() throws {
+    let first = try open(0...1, answers: .publication)
+    let second = try open(2...4, answers: .never, bank: Given.bank(4))
+    let apart = try open(2...4, answers: .never, bank: Given.bank(8, topic: "khac"))
+    workshop.advance(.hours(3))
+    let publish = {
+      try workshop.engine.publishContest(first.id, by: .operatorAtMachine, at: workshop.now)
+    }
+    let end = second.lastDeadline(ofRound: 0)
+    #expect(throws: Refusal.keysStillAsked(in: second.sheet.title, until: end)) { try publish() }
+    #expect(apart.windows == second.windows)
+    workshop.advance(.hours(3))
+    try publish()
+    #expect(
+      try workshop.engine.contest(first.id).contest.phase(at: workshop.now).phase == .published)
+  }
+
+  @Test func `results without answers are published whoever still asks`() throws {
+    let first = try open(0...1, answers: .never)
+    _ = try open(2...4, answers: .never)
+    workshop.advance(.hours(3))
+    try workshop.engine.publishContest(first.id, by: .operatorAtMachine, at: workshop.now)
+  }
+
   @Test func `rounds on one bank do not show answers when the first closes`() throws {
     let rounds = [0, 2].map {
       Window(opens: workshop.now + .hours($0), closes: workshop.now + .hours($0 + 1))
