@@ -110,6 +110,9 @@ def main():
         f"slowest {slowest:.1f} s, all in {time.monotonic() - began:.0f} s")
     if len(subset) == len(mutants):
         results.write(outcomes, time.monotonic() - began)
+    for mutant, outcome in outcomes:
+        if outcome.verdict != "caught":
+            print(line(mutant, outcome))
     print(f"{caught} passed, {len(subset) - caught} failed")
     return 0 if caught == len(subset) else 1
 
