@@ -56,6 +56,17 @@ enum ClassListComplaints {
       "is no pupil's (“\(clipped(text, 40))”) and was skipped.")
   }
 
+  static func unread(_ layout: ClassListLayout, _ heading: TextRow) -> SourceIssue {
+    let names = layout.unknown.prefix(12).compactMap { layout.heading($0) }
+      .map { "“\($0)”" }.joined(separator: ", ")
+    let more = layout.unknown.count > 12 ? "…" : ""
+    return SourceIssue(
+      heading.location(layout.unknown.first),
+      LocalizedText(
+        vi: "Không lấy gì từ các cột này: \(names)\(more).",
+        en: "Nothing is read from these columns: \(names)\(more)."))
+  }
+
   static func onlyHeadings(_ heading: TextRow) -> SourceIssue {
     SourceIssue(
       heading.location(),

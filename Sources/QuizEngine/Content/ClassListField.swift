@@ -1,6 +1,6 @@
 /// What a column of a class list holds.
 package enum ClassListField: Hashable, Sendable {
-  case name, family, given
+  case name, family, middle, given
   case className
   /// The school's own code.
   case code
@@ -31,7 +31,7 @@ enum ClassListHeading {
     guard (1...200).contains(heading.utf8.count) else { return nil }
     let whole = words(heading)
     if let field = fields[whole.joined(separator: " ")] { return field }
-    if isAboutParent(whole) { return .parent }
+    if isAboutParent(heading) { return .parent }
     var words = words(withoutBrackets(heading))
     while let first = words.first, first.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       words.removeFirst()
@@ -48,9 +48,17 @@ enum ClassListHeading {
     foldedName(text).split(separator: " ").map(String.init)
   }
 
-  private static func isAboutParent(_ words: [String]) -> Bool {
-    words.contains { ["cha", "me", "bo", "ba", "huynh"].contains($0) }
-      || words.suffix(2) == ["giam", "ho"]
+  /// With its marks: “Bộ GD&ĐT” is no “bố”.
+  private static func isAboutParent(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains { ["cha", "mẹ", "me", "bố", "bo", "ba", "huynh"].contains($0) }
+      || words.suffix(2).map { foldedName($0) } == ["giam", "ho"]
+  }
+
+  /// Whether it only adds to what stands above it: “(Bộ GD&ĐT)”, “(ngày/tháng/năm)”.
+  static func isAddition(_ heading: String) -> Bool {
+    !heading.isEmpty && heading.utf8.count <= 200 && words(withoutBrackets(heading)).isEmpty
+      && !words(heading).isEmpty
   }
 
   private static func withoutBrackets(_ text: String) -> String {
@@ -92,7 +100,12 @@ enum ClassListHeading {
         "Họ và chữ lót", "Họ và chữ đệm", "Family name", "Last name", "Surname",
       ]
     ),
-    (.given, ["Tên", "Given name", "First name"]),
+    (
+      .middle,
+      [
+        "Tên đệm", "Đệm", "Chữ đệm", "Tên lót", "Chữ lót", "Lót", "Tên đệm và lót", "Middle name",
+      ]
+    ), (.given, ["Tên", "Tên gọi", "Given name", "First name"]),
     (.className, ["Lớp", "Tên lớp", "Lớp học", "Class", "Class name"]),
     (
       .code,

@@ -13,6 +13,8 @@ struct ClassListLayout {
   private(set) var givenCompletesName = false
   /// Columns with the same meaning, left to right.
   private(set) var rivals: [ClassListField: [Int]] = [:]
+  /// Columns whose heading is known.
+  private var known: Set<Int> = []
 
   /// Finds the headings among the first rows; nil when no row looks like them.
   init?(_ rows: [TextRow]) {
@@ -45,6 +47,7 @@ struct ClassListLayout {
     var isBesideParent = false
     for (column, field) in fields.enumerated() {
       guard let field else { continue }
+      known.insert(column)
       if field == .parent { isBesideParent = true }
       guard field.isRead else { continue }
       let isBirth = [.birth, .day, .month, .year].contains(field)
@@ -69,6 +72,11 @@ struct ClassListLayout {
   /// Whether a person's name can be read at all.
   var hasName: Bool {
     columns[.name] != nil || (columns[.family] != nil && columns[.given] != nil)
+  }
+
+  /// Columns with a heading that nothing is read from and that no list of a school is known for.
+  var unknown: [Int] {
+    headings.indices.filter { !headings[$0].isEmpty && !known.contains($0) }
   }
 
   /// The column that messages about the name point at.
@@ -111,11 +119,13 @@ struct ClassListRowFields {
     for column in 0..<width {
       let above = upper.fields.indices.contains(column) ? upper.fields[column] : nil
       let below = lower.fields.indices.contains(column) ? lower.fields[column] : nil
-      let takesLower = below != nil && (below != .other || above == nil)
+      let belowText = lower.headings.indices.contains(column) ? lower.headings[column] : ""
+      let takesLower =
+        below != nil && (below != .other || above == nil)
+        && (above == nil || !ClassListHeading.isAddition(belowText))
       let (source, field) = takesLower ? (lower, below) : (upper, above)
       let text = source.headings.indices.contains(column) ? source.headings[column] : ""
-      let other = lower.headings.indices.contains(column) ? lower.headings[column] : ""
-      headings.append(text.isEmpty ? other : text)
+      headings.append(text.isEmpty ? belowText : text)
       fields.append(field)
     }
     self.headings = headings
@@ -127,13 +137,15 @@ struct ClassListRowFields {
   var score: Int {
     let found = Set(fields.compactMap { $0 })
     let hasName = found.contains(.name) || found.isSuperset(of: [.family, .given])
-    let read = found.subtracting([.name, .family, .given, .other, .parent]).count
+    let read = found.subtracting([.name, .family, .middle, .given, .other, .parent]).count
     return (hasName ? 4 : 0) + 2 * read + (found.contains(.other) ? 1 : 0)
   }
 
   /// Whether the row can be one of two heading rows: it says hardly anything but headings.
   var isHeading: Bool {
-    let known = fields.count { $0 != nil }
+    let known = zip(fields, headings).count { field, text in
+      field != nil || ClassListHeading.isAddition(text)
+    }
     return known > 0 && known * 2 >= filled
   }
 

@@ -49,6 +49,7 @@ package struct ClassListReader {
     if heading.line > 1, let first = sheet.rows.first, first.line < heading.line {
       notes.append(ClassListComplaints.headingRow(heading))
     }
+    if !layout.unknown.isEmpty { notes.append(ClassListComplaints.unread(layout, heading)) }
     let fatal = ClassListComplaints.fatal(
       layout, heading, body, needsClass: needsClass, year: year)
     guard fatal.isEmpty else {
@@ -90,20 +91,21 @@ package struct ClassListReader {
       .className, .birth, .code, .identity, .personalNumber, .username, .systemID,
     ]
     let isEmpty = read.allSatisfy { row[layout.columns[$0]].isEmpty }
-    guard isEmpty else {
-      isBelow = false
-      return false
-    }
-    if layout.columns[.className] == nil, let name = ClassListTitle.className(in: row),
+    if isEmpty, layout.columns[.className] == nil, let name = ClassListTitle.className(in: row),
       row.cells.count(where: { !$0.text.isEmpty }) <= 2
     {
       titleClass = name
       isBelow = false
       return true
     }
-    let name = self.writtenName(row)
-    let isFooter = name.isEmpty || ClassListTitle.isFooter(name) || isBelow
-    guard isFooter else { return false }
+    let name = writtenName(row)
+    let first = row.cells.lazy.map(\.text).first { !$0.isEmpty } ?? ""
+    // Totals and signatures stand in whatever column looks good.
+    let isNobodys = isBelow || ClassListTitle.isFooter(first) || ClassListTitle.isFooter(name)
+    guard isEmpty && name.isEmpty || isNobodys && (isEmpty || name.isEmpty) else {
+      isBelow = isBelow && isEmpty
+      return false
+    }
     isBelow = true
     if list.notes.count < ClassList.issueLimit {
       list.notes.append(ClassListComplaints.skipped(row))
@@ -141,7 +143,7 @@ package struct ClassListReader {
   private func nameCells(_ row: TextRow) -> String {
     let parts =
       layout.columns[.name] == nil
-      ? [row[layout.columns[.family]], row[layout.columns[.given]]]
+      ? [ClassListField.family, .middle, .given].map { row[layout.columns[$0]] }
       : [row[layout.columns[.name]], layout.givenCompletesName ? row[layout.columns[.given]] : ""]
     return parts.joined(separator: " ")
   }

@@ -67,6 +67,36 @@ import Testing
     #expect(try #require(list.entries.first).birthYear == year)
   }
 
+  @Test func `family, middle and given names stand in columns of their own`() {
+    let list = read("Họ,Tên đệm,Tên,Lớp\nNguyễn,Thị,Bưởi,6A\nTrần,,Cam,6A\n")
+    #expect(list.entries.map(\.name) == ["Nguyễn Thị Bưởi", "Trần Cam"])
+  }
+
+  @Test func `a second heading row in brackets adds to the first and takes nothing from it`() {
+    let list = read(
+      "STT,Mã định danh,Họ và tên,Ngày sinh,Giới tính,Lớp\n"
+        + ",(Bộ GD&ĐT),,(ngày/tháng/năm),Nữ,\n1,0134567811,Phạm Quốc Toản,1/9/2014,,7B\n")
+    #expect(list.issues.isEmpty)
+    #expect(list.entries.map(\.code) == ["0134567811"])
+    #expect(list.entries.map(\.birthYear) == [2014])
+  }
+
+  @Test func `totals and signatures below the table are nobody, whichever column they stand in`() {
+    let list = read(
+      "STT,Mã định danh,Họ và tên,Ngày sinh,Lớp\n1,0134567811,Phạm Quốc Toản,1/9/2014,7B\n"
+        + "Tổng cộng,,3 học sinh,,\n,Tổng cộng: 5 em,,,\n,,,Người lập,\n,,,Nguyễn Thị Lành,\n")
+    #expect(list.issues.map(\.message.english) == [])
+    #expect(list.entries.count == 1)
+    #expect(list.notes.count == 4)
+  }
+
+  @Test func `columns that nothing is read from are named, those of every list are not`() {
+    let list = read("STT,Họ và tên,Lớp,Tổ,Ghi chú,Điểm TB\n1,An,6A,2,x,8\n")
+    #expect(
+      list.notes.map(\.message.english)
+        == ["Nothing is read from these columns: “Tổ”, “Điểm TB”."])
+  }
+
   @Test(
     arguments: [
       ("Họ và tên,Lớp\n,6A\n", 2, 1, "Dòng 2, cột Họ và tên: dòng này chưa có họ và tên"),
