@@ -227,7 +227,7 @@ import Testing
     #expect(chmod(trainctl.folder + "/matkhau", 0o600) == 0)
     let short = try trainctl("person", "password", "hoa", "--password-file", "matkhau")
     #expect(short.status == 1)
-    #expect(short.error == "trainctl: Mục “password” quá ngắn.\n")
+    #expect(short.error == "trainctl: Mục “Mật khẩu” quá ngắn.\n")
     let none = try trainctl("person", "password", "hoa")
     #expect(none.status == 64)
     #expect(none.error.contains("Chưa có mật khẩu"))

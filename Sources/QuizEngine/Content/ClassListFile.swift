@@ -2,7 +2,8 @@
 enum ClassListFile {
   /// As much as lists of schools hold; whoever has more splits the file.
   static let workbookLimits = WorkbookLimits(
-    sheets: 50, rows: 20_000, columns: 256, cells: 400_000, cellBytes: 2000, unpacked: 30 << 20)
+    sheets: 50, rows: 20_000, columns: 256, cells: 400_000, cellBytes: 2000, text: 10 << 20,
+    unpacked: 30 << 20)
 
   static func read(_ bytes: [UInt8], file: String) -> ClassListSheets {
     guard Workbook.looksLikeZip(bytes) || Workbook.looksLikeCompoundFile(bytes) else {

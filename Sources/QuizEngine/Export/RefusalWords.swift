@@ -24,22 +24,40 @@ extension Refusal.Subject {
 extension Refusal.Complaint {
   /// What to do about the value of `field`.
   func text(_ field: String) -> LocalizedText {
-    switch self {
-    case .missing:
-      LocalizedText(vi: "Chưa điền mục “\(field)”.", en: "“\(field)” is not filled in.")
+    let name = fieldNames[field] ?? LocalizedText(vi: field, en: field)
+    let (vi, en) = (name.vietnamese, name.english)
+    return switch self {
+    case .missing: LocalizedText(vi: "Chưa điền mục “\(vi)”.", en: "“\(en)” is not filled in.")
     case .malformed:
-      LocalizedText(vi: "Mục “\(field)” viết chưa đúng dạng.", en: "“\(field)” has a wrong form.")
-    case .tooLong: LocalizedText(vi: "Mục “\(field)” quá dài.", en: "“\(field)” is too long.")
-    case .tooShort: LocalizedText(vi: "Mục “\(field)” quá ngắn.", en: "“\(field)” is too short.")
+      LocalizedText(vi: "Mục “\(vi)” viết chưa đúng dạng.", en: "“\(en)” has a wrong form.")
+    case .tooLong: LocalizedText(vi: "Mục “\(vi)” quá dài.", en: "“\(en)” is too long.")
+    case .tooShort: LocalizedText(vi: "Mục “\(vi)” quá ngắn.", en: "“\(en)” is too short.")
     case .unknown:
       LocalizedText(
-        vi: "Mục “\(field)” có giá trị không nhận ra được.", en: "“\(field)” has an unknown value.")
+        vi: "Mục “\(vi)” có giá trị không nhận ra được.", en: "“\(en)” has an unknown value.")
     case .contradicts:
       LocalizedText(
-        vi: "Mục “\(field)” mâu thuẫn với các mục khác.", en: "“\(field)” contradicts the others.")
+        vi: "Mục “\(vi)” mâu thuẫn với các mục khác.", en: "“\(en)” contradicts the others.")
     }
   }
 }
+
+/// What people call the fields; programs read the field itself beside the message.
+private let fieldNames: [String: LocalizedText] = [
+  "bank": LocalizedText(vi: "Ngân hàng câu hỏi", en: "Question bank"),
+  "code": LocalizedText(vi: "Mã", en: "Code"),
+  "dueAt": LocalizedText(vi: "Hạn hoàn thành", en: "Due"),
+  "file": LocalizedText(vi: "Tệp", en: "File"),
+  "name": LocalizedText(vi: "Tên", en: "Name"),
+  "password": LocalizedText(vi: "Mật khẩu", en: "Password"),
+  "publicReason": LocalizedText(vi: "Lý do công khai", en: "Public reason"),
+  "reason": LocalizedText(vi: "Lý do nội bộ", en: "Internal reason"),
+  "sheet": LocalizedText(vi: "Thể lệ", en: "Rule sheet"),
+  "unit": LocalizedText(vi: "Đơn vị", en: "Unit"),
+  "username": LocalizedText(vi: "Tên đăng nhập", en: "Sign-in name"),
+  "value": LocalizedText(vi: "Dự đoán", en: "Prediction"),
+  "windows": LocalizedText(vi: "Giờ thi", en: "Times of the contest"),
+]
 
 extension Instant {
   /// Day and time in Viet Nam: `08:05 21/11/2026`.

@@ -34,18 +34,30 @@ package struct ImportRun: Hashable, Sendable {
     /// What the import wrote, and what it found; nil for somebody new.
     package let after: Facts
     package let before: Facts?
-    /// Whether the import put the person into the cohort, and gave the first personal number.
+    /// Whether the import put the person into the cohort.
     package let isEnrolled: Bool
-    package let isNumbered: Bool
+    /// The personal number that the import gave; nil where it changed none.
+    package let number: NumberChange?
 
     package init(
-      person: PersonID, after: Facts, before: Facts?, isEnrolled: Bool, isNumbered: Bool
+      person: PersonID, after: Facts, before: Facts?, isEnrolled: Bool, number: NumberChange?
     ) {
       self.person = person
       self.after = after
       self.before = before
       self.isEnrolled = isEnrolled
-      self.isNumbered = isNumbered
+      self.number = number
+    }
+  }
+
+  /// A personal number in place of another or of none.
+  package struct NumberChange: Hashable, Sendable {
+    package let after: Digest
+    package let before: KeyedNumber?
+
+    package init(after: Digest, before: KeyedNumber?) {
+      self.after = after
+      self.before = before
     }
   }
 
@@ -70,6 +82,17 @@ package struct ImportRun: Hashable, Sendable {
         name: person.name, unit: person.unit, birthYear: person.birthYear, code: person.code,
         username: person.username)
     }
+  }
+}
+
+/// A personal number as it is stored: a keyed digest and the last digits.
+package struct KeyedNumber: Hashable, Sendable {
+  package let digest: Digest
+  package let tail: String
+
+  package init(digest: Digest, tail: String) {
+    self.digest = digest
+    self.tail = tail
   }
 }
 

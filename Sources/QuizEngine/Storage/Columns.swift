@@ -29,6 +29,10 @@ extension Row {
     return digest
   }
 
+  func digestIfAny(_ column: Int32) throws -> Digest? {
+    isNull(column) ? nil : try digest(column)
+  }
+
   func instant(_ column: Int32) -> Instant { Instant(milliseconds: Int64(int(column))) }
   func instantIfAny(_ column: Int32) -> Instant? { isNull(column) ? nil : instant(column) }
   func span(_ column: Int32) -> Span { Span(milliseconds: Int64(int(column))) }

@@ -24,15 +24,18 @@ package struct ImportTable {
     try connection.run(
       """
       INSERT INTO import_entry (run, person, name, unit, birth_year, code, username, old_name,
-        old_unit, old_birth_year, old_code, old_username, is_enrolled, is_numbered)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        old_unit, old_birth_year, old_code, old_username, is_enrolled, number, old_number,
+        old_tail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .id(run), .id(entry.person), .text(entry.after.name), .id(entry.after.unit),
         .count(entry.after.birthYear), .words(entry.after.code), .words(entry.after.username),
         .words(entry.before?.name), .id(entry.before?.unit), .count(entry.before?.birthYear),
         .words(entry.before?.code), .words(entry.before?.username), .flag(entry.isEnrolled),
-        .flag(entry.isNumbered),
+        entry.number.map { .digest($0.after) } ?? .null,
+        entry.number?.before.map { .digest($0.digest) } ?? .null,
+        .words(entry.number?.before?.tail),
       ])
   }
 
@@ -59,7 +62,7 @@ package struct ImportTable {
     try connection.query(
       """
       SELECT person, name, unit, birth_year, code, username, old_name, old_unit, old_birth_year,
-        old_code, old_username, is_enrolled, is_numbered
+        old_code, old_username, is_enrolled, number, old_number, old_tail
       FROM import_entry WHERE run = ? ORDER BY person
       """, [.id(run)]
     ) { row in
@@ -73,8 +76,16 @@ package struct ImportTable {
           .init(
             name: row.text(6), unit: $0, birthYear: row.optionalInt(8),
             code: row.optionalText(9), username: row.optionalText(10))
-        }, isEnrolled: row.bool(11), isNumbered: row.bool(12))
+        }, isEnrolled: row.bool(11), number: try Self.number(row))
     }
+  }
+
+  private static func number(_ row: Row) throws -> ImportRun.NumberChange? {
+    guard let after = try row.digestIfAny(12) else { return nil }
+    let before = try row.digestIfAny(13).map {
+      KeyedNumber(digest: $0, tail: row.optionalText(14) ?? "")
+    }
+    return ImportRun.NumberChange(after: after, before: before)
   }
 
   /// The classes that an import made.

@@ -9,17 +9,20 @@ package struct PersonalNumberTable {
     ) { try $0.id(0) }
   }
 
-  /// Keeps a number's digest and last digits in place of those before; whether there were none.
-  package func set(_ digest: Digest, tail: String, of person: PersonID) throws -> Bool {
-    let known = try connection.first(
-      "SELECT 1 FROM personal_number WHERE person = ?", [.id(person)]
-    ) { _ in true }
+  /// Keeps a number in place of the one before.
+  package func set(_ number: KeyedNumber, of person: PersonID) throws {
     try connection.run(
       """
       INSERT INTO personal_number (person, digest, tail) VALUES (?, ?, ?)
       ON CONFLICT (person) DO UPDATE SET digest = excluded.digest, tail = excluded.tail
-      """, [.id(person), .digest(digest), .text(tail)])
-    return known == nil
+      """, [.id(person), .digest(number.digest), .text(number.tail)])
+  }
+
+  /// Somebody's number.
+  package func number(of person: PersonID) throws -> KeyedNumber? {
+    try connection.first(
+      "SELECT digest, tail FROM personal_number WHERE person = ?", [.id(person)]
+    ) { KeyedNumber(digest: try $0.digest(0), tail: $0.text(1)) }
   }
 
   /// Forgets somebody's number.

@@ -319,6 +319,7 @@ private let passedSQL: StaticString = """
   UPDATE completion SET passed_at = completed_at;
   """
 
+// Whoever takes people and classes away again is asked by every key that points at them.
 private let importSQL: StaticString = """
   CREATE TABLE personal_number (
     person BLOB PRIMARY KEY REFERENCES person (id),
@@ -350,9 +351,14 @@ private let importSQL: StaticString = """
     old_code TEXT,
     old_username TEXT,
     is_enrolled INTEGER NOT NULL,
-    is_numbered INTEGER NOT NULL,
+    number BLOB,
+    old_number BLOB,
+    old_tail TEXT,
     PRIMARY KEY (run, person)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX unit_by_parent ON unit (parent);
+  CREATE INDEX unit_by_successor ON unit (successor);
+  CREATE INDEX standing_by_person ON standing (person);
   CREATE TABLE import_class (
     run BLOB NOT NULL REFERENCES import_run (id),
     unit BLOB NOT NULL,

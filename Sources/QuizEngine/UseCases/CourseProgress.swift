@@ -38,6 +38,11 @@ package struct LearnerProgress: Sendable {
   package let person: Person
   package let progress: CourseProgress?
   package let certificate: Certificate?
+  /// The newest paper that was taken back, of somebody who holds none.
+  package let withdrawn: Certificate?
+
+  /// Whether the course is complete and no paper is held.
+  package var lacksCertificate: Bool { certificate == nil && progress?.isComplete == true }
 }
 
 extension Engine {
@@ -68,9 +73,11 @@ extension Engine {
     }
     let completionsByPerson = Dictionary(grouping: completions, by: \.person)
     let creditsByPerson = Dictionary(grouping: credits, by: \.person)
-    let valid = Dictionary(
-      certificates.filter { $0.revocation == nil }.map { ($0.person, $0) },
-      uniquingKeysWith: { _, latest in latest })
+    let newest = { (papers: [Certificate]) in
+      Dictionary(papers.map { ($0.person, $0) }, uniquingKeysWith: { _, latest in latest })
+    }
+    let valid = newest(certificates.filter { $0.revocation == nil })
+    let withdrawn = newest(certificates.filter { $0.revocation != nil })
     return people.map { (VietnameseNameKey($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1).map {
       person in
       LearnerProgress(
@@ -79,7 +86,8 @@ extension Engine {
           CourseProgress(
             course: $0, completions: completionsByPerson[person.id] ?? [],
             credits: creditsByPerson[person.id] ?? [])
-        }, certificate: valid[person.id])
+        }, certificate: valid[person.id],
+        withdrawn: valid[person.id] == nil ? withdrawn[person.id] : nil)
     }
   }
 }

@@ -40,7 +40,7 @@ struct ImportDraft: Sendable {
       id: environment.newID(at: instant), unit: school.id, cohort: cohort, actor: actor.person,
       madeAt: instant, created: plan.created, changed: plan.changed + plan.moved)
     try connection.imports.insert(
-      run, entries.filter { $0.before != $0.after || $0.isEnrolled || $0.isNumbered },
+      run, entries.filter { $0.before != $0.after || $0.isEnrolled || $0.number != nil },
       classes: plan.classes.filter(\.isNew).map(\.unit.id))
     try transaction.audit(
       "person import", school.code, by: actor,
@@ -66,13 +66,19 @@ struct ImportDraft: Sendable {
     }
     return ImportRun.Entry(
       person: row.person.id, after: .init(row.person), before: row.before.map { .init($0) },
-      isEnrolled: isEnrolled, isNumbered: try number(row, connection))
+      isEnrolled: isEnrolled, number: try number(row, connection))
   }
 
-  private func number(_ row: ImportPlan.Row, _ connection: Connection) throws -> Bool {
-    guard let number = row.personalNumber else { return false }
+  private func number(
+    _ row: ImportPlan.Row, _ connection: Connection
+  ) throws -> ImportRun.NumberChange? {
+    guard let number = row.personalNumber else { return nil }
     let key = try folder.matchingKey(orMake: { environment.secret(bytes: 32) })
-    return try connection.personalNumbers.set(
-      HMACSHA256(key: key).code(for: number.digits), tail: number.tail, of: row.person.id)
+    let digest = HMACSHA256(key: key).code(for: number.digits)
+    let before = try connection.personalNumbers.number(of: row.person.id)
+    guard before?.digest != digest else { return nil }
+    try connection.personalNumbers.set(
+      KeyedNumber(digest: digest, tail: number.tail), of: row.person.id)
+    return ImportRun.NumberChange(after: digest, before: before)
   }
 }

@@ -36,6 +36,9 @@ struct ImportMatch {
         && (!codesDiffer($0, entry) || Self.differOnlyByZeros(entry.code ?? "", $0.code))
     }
     if !undated.isEmpty { return .doubt(.birthYearMissing, undated) }
+    if let holder = entry.code.flatMap({ population.coded($0, in: unit.id) }) {
+      return judged(holder, entry, unit)
+    }
     let away = elsewhere(entry, unit, key)
     return away.isEmpty ? .nobody : .doubt(.elsewhere, away)
   }
@@ -65,7 +68,8 @@ struct ImportMatch {
             + "the role."))
     }
     guard person.unit == unit.id else { return .doubt(.elsewhere, [person]) }
-    return sharesName(person, entry) ? .certain(person) : .doubt(.codeOfAnother, [person])
+    return Self.isCorrection(of: person, entry)
+      ? .certain(person) : .doubt(.codeOfAnother, [person])
   }
 
   private func elsewhere(
@@ -103,10 +107,23 @@ struct ImportMatch {
       && code.utf8.drop { $0 == 0x30 }.elementsEqual(other.utf8.drop { $0 == 0x30 })
   }
 
-  /// Whether the names have a word in common, whatever its marks.
-  private func sharesName(_ person: Person, _ entry: ClassListLine) -> Bool {
-    let words = Set(foldedName(person.name).split(separator: " "))
-    return foldedName(entry.name).split(separator: " ").contains { words.contains($0) }
+  /// Whether the row says of a person what was written wrongly before, and of nobody else.
+  ///
+  /// The same name, or one word of it changed and the same year of birth: a list that was sorted anew
+  /// and numbered again must not make one pupil of another. A number within the class is too weak
+  /// for a changed name.
+  static func isCorrection(of person: Person, _ entry: ClassListLine) -> Bool {
+    if PersonNameKey(person.name) == PersonNameKey(entry.name) { return true }
+    let isRunning =
+      (entry.code ?? "").utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && (entry.code ?? "").utf8.count <= 3
+    guard entry.personalNumber != nil || !isRunning, person.birthYear == entry.birthYear else {
+      return false
+    }
+    let (old, new) = (
+      foldedName(person.name).split(separator: " "), foldedName(entry.name).split(separator: " ")
+    )
+    return old.count == new.count && zip(old, new).count { $0 != $1 } <= 1
   }
 
   private func takenUsername(_ entry: ClassListLine, _ username: String) -> SourceIssue {

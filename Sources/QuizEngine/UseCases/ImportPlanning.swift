@@ -85,7 +85,13 @@ struct ImportPlanning {
     if let username = entry.username, let person = population.holder(of: username) {
       return person
     }
-    return entry.code.flatMap { population.coded($0, in: unit.id) }
+    let coded = entry.code.flatMap { population.coded($0, in: unit.id) }
+    let namesakes = population.named(PersonNameKey(entry.name), in: unit.id)
+    // Somebody of that very name is meant before whoever has the code now.
+    return coded.flatMap { person in
+      let isMeant = namesakes.isEmpty || namesakes.contains { $0.id == person.id }
+      return isMeant && ImportMatch.isCorrection(of: person, entry) ? person : nil
+    }
   }
 
   private mutating func settle(_ entry: ClassListLine, _ unit: Unit, _ certain: Person?) {
@@ -168,9 +174,16 @@ struct ImportPlanning {
           "“\(entry.name)” có vai trò không sửa bằng tệp được.",
           "“\(entry.name)” has a role that no file changes."))
     }
+    let isSame = updated == person && hasNumber(entry, person)
     let change: ImportPlan.Change =
-      updated == person ? .unchanged : updated.unit == person.unit ? .changed : .moved
+      isSame ? .unchanged : updated.unit == person.unit ? .changed : .moved
     append(entry, updated, person, unit, change)
+  }
+
+  /// Whether the entry gives the person no other personal number.
+  private func hasNumber(_ entry: ClassListLine, _ person: Person) -> Bool {
+    guard let number = entry.personalNumber else { return true }
+    return digest(number).flatMap { population.numbered($0) }?.id == person.id
   }
 
   private mutating func append(

@@ -104,8 +104,8 @@ extension ImportQuestion.Reason {
         en: "the class has this person, the codes differ by leading zeros that Excel drops:")
     case .codeOfAnother:
       LocalizedText(
-        vi: "mã này đang thuộc một người tên khác hẳn:",
-        en: "this code belongs to somebody of quite another name:")
+        vi: "mã này đang thuộc một người tên khác:",
+        en: "this code belongs to somebody of another name:")
     }
   }
 }

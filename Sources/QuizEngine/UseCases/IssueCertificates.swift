@@ -2,13 +2,16 @@ extension Engine {
   /// Issues a paper to everybody in the cohort who completed its course and holds none yet.
   ///
   /// One transaction: the register has no gap, and no paper exists without its entry.
+  ///
+  /// - Parameter again: who gets a new paper though theirs was taken back; nobody else of those does.
   package func issueCertificates(
-    cohort id: CohortID, isDryRun: Bool = false, by actor: Actor, at instant: Instant
+    cohort id: CohortID, again: Set<PersonID> = [], isDryRun: Bool = false, by actor: Actor,
+    at instant: Instant
   ) throws -> [Certificate] {
     let cohort = try requireCohort(id, actor)
     try require(.manageCertificates, in: cohort.unit, actor)
     let due = try progress(ofCohort: id, by: actor).filter {
-      $0.certificate == nil && $0.progress?.isComplete == true
+      $0.lacksCertificate && ($0.withdrawn == nil || again.contains($0.person.id))
     }.map(\.person)
     return try issue(
       to: due, course: cohort.course ?? "", cohort: id, isDryRun: isDryRun, by: actor, at: instant)

@@ -28,7 +28,10 @@ extension Engine {
     guard let run = try read({ try $0.imports.find(id) }), run.undoneAt == nil else {
       throw Refusal.notFound(.page)
     }
-    try require(.managePeople, in: run.unit, actor)
+    // Somebody else's import looks like none.
+    do { try require(.managePeople, in: run.unit, actor) } catch Refusal.notAllowed {
+      throw Refusal.notFound(.page)
+    }
     if isDryRun { return try read { try $0.undoing(run) } }
     defer { unitsChanged() }
     return try write(by: actor) { transaction in
@@ -57,6 +60,8 @@ extension Engine {
 private enum Undoing {
   case remove
   case restore(Person)
+  /// Only the personal number goes back.
+  case renumber
   case leave
   case keep(ImportKeeping)
 }
@@ -76,7 +81,7 @@ extension Connection {
       if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }
       return try importTraces.keeping(person.id, besides: run.cohort).map { .keep($0) } ?? .remove
     }
-    if before == entry.after { return .leave }
+    if before == entry.after { return entry.number == nil ? .leave : .renumber }
     if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }
     if before.unit != entry.after.unit,
       let act = try importTraces.acts(of: person.id, since: run.madeAt)
@@ -101,7 +106,7 @@ extension ImportUndoing {
   fileprivate mutating func note(_ undoing: Undoing, _ entry: ImportRun.Entry) {
     switch undoing {
     case .remove: removed += 1
-    case .restore: restored += 1
+    case .restore, .renumber: restored += 1
     case .leave: break
     case .keep(let reason): kept.append(Kept(name: entry.after.name, reason: reason))
     }
@@ -120,13 +125,15 @@ extension Transaction {
         try connection.importTraces.remove(entry.person)
         continue
       case .restore(let old): try update(old)
-      case .leave: break
+      case .renumber, .leave: break
       case .keep: continue
       }
       try takeBack(entry, run)
     }
+    let names = Dictionary(
+      try connection.units.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for unit in try connection.imports.classes(of: run.id) {
-      let name = try connection.units.all().first { $0.id == unit }?.name
+      let name = names[unit]
       if try connection.importTraces.removeEmpty(unit) {
         undoing.removedClasses += 1
       } else if let name {
@@ -142,6 +149,14 @@ extension Transaction {
     if let cohort = run.cohort, entry.isEnrolled, !acted {
       try connection.importTraces.leave(entry.person, cohort)
     }
-    if entry.isNumbered { try connection.personalNumbers.remove(entry.person) }
+    // A number that somebody corrected since stays.
+    let numbers = connection.personalNumbers
+    if let change = entry.number, try numbers.number(of: entry.person)?.digest == change.after {
+      if let before = change.before {
+        try numbers.set(before, of: entry.person)
+      } else {
+        try numbers.remove(entry.person)
+      }
+    }
   }
 }

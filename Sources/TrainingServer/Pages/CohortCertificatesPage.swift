@@ -4,8 +4,10 @@ import QuizEngine
 struct CohortCertificatesPage: Sendable {
   let cohort: CohortID
   let name: String
-  /// Completed, and without a paper.
-  let waiting: Int
+  /// Names of those who completed and never had a paper.
+  let waiting: [String]
+  /// Those whose paper was taken back: a new one is a decision of its own.
+  var withdrawn: [Withdrawn] = []
   let papers: [Paper]
   var errors: [FieldError] = []
 
@@ -14,8 +16,18 @@ struct CohortCertificatesPage: Sendable {
     let number: String
     let holder: String
     let issuedAt: Instant
-    let isRevoked: Bool
+    /// The internal reason; nil for a valid paper.
+    let withdrawnFor: String?
   }
+
+  struct Withdrawn: Sendable {
+    let person: PersonID
+    let name: String
+    let withdrawnAt: Instant
+  }
+
+  /// Names and choices shown; a form carries no more.
+  static let shown = 100
 }
 
 func cohortCertificatesPage(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTML {
@@ -28,7 +40,7 @@ func cohortCertificatesPage(_ model: CohortCertificatesPage, _ chrome: Chrome) -
     """
     <h1>\(say.papersTitle) <span class="eyebrow">\(model.name)</span></h1>
     \(errorSummary(model.errors, chrome))
-    \(model.waiting > 0 ? issueForm(model, chrome) : nil)
+    \(model.waiting.isEmpty && model.withdrawn.isEmpty ? nil : issueForm(model, chrome))
     \(model.papers.isEmpty
       ? emptyState(.certificate, say.noPapers, say.noPapersText) : paperTable(model, chrome))
     """)
@@ -36,18 +48,44 @@ func cohortCertificatesPage(_ model: CohortCertificatesPage, _ chrome: Chrome) -
 
 private func issueForm(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
+  let names = model.waiting.prefix(CohortCertificatesPage.shown)
+  let more = model.waiting.count - names.count
   return """
-    <div class="next"><p class="next-title">\(say.waitingForPaper(model.waiting))</p>
+    <div class="next"><p class="next-title">\(say.waitingForPaper(model.waiting.count))</p>
+    \(names.isEmpty
+      ? nil
+      : """
+      <details class="more"><summary>\(say.whoWaits)</summary><ul>\(HTML.joined(names) { "<li>\($0)</li>" })\
+      \(more > 0 ? "<li>\(say.andMore(more))</li>" : nil)</ul></details>
+      """)
     \(form(
       .certificates(model.cohort), chrome, kind: "form once",
-      submitButton(say.issueAll, icon: .certificate)))</div>
+      """
+      \(againChoices(model, chrome))
+      \(submitButton(model.waiting.isEmpty ? say.issueChosen : say.issueAll, icon: .certificate))
+      """))</div>
+    """
+}
+
+private func againChoices(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTML? {
+  guard !model.withdrawn.isEmpty else { return nil }
+  let say = chrome.say(Words.staff)
+  return """
+    <fieldset><legend>\(say.issueAgain)</legend>
+    \(HTML.joined(model.withdrawn.prefix(CohortCertificatesPage.shown)) { person in
+      """
+      <label class="switch" for="again-\(person.person.text)"><input type="checkbox" name="again" \
+      id="again-\(person.person.text)" value="\(person.person.text)">\
+      <span>\(person.name) – \(say.withdrawn) \(chrome.day(person.withdrawnAt))</span></label>
+      """
+    })</fieldset>
     """
 }
 
 private func paperTable(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   return tableFrame(
-    say.issued, id: "papers",
+    say.issued, id: "papers", stacks: true,
     """
     <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.serial)</th>\
     <th scope="col">\(say.issued)</th><th scope="col">\(say.actions)</th></tr></thead>
@@ -59,8 +97,11 @@ private func paperRow(_ paper: CohortCertificatesPage.Paper, _ chrome: Chrome) -
   let say = chrome.say(Words.staff)
   return """
     <tr><th scope="row"><a href="\(Route.certificate(paper.code))">\(paper.holder)</a></th>\
-    <td>\(paper.number)</td><td>\(chrome.day(paper.issuedAt))</td>\
-    <td>\(paper.isRevoked ? badge(.bad, say.withdrawn) : withdrawal(paper, chrome))</td></tr>
+    <td data-label="\(say.serial)">\(paper.number)</td>\
+    <td data-label="\(say.issued)">\(chrome.day(paper.issuedAt))</td>\
+    <td>\(paper.withdrawnFor.map { reason in
+      "\(badge(.bad, say.withdrawn)) <span class=\"hint\">\(reason)</span>"
+    } ?? withdrawal(paper, chrome))</td></tr>
     """
 }
 

@@ -9,6 +9,9 @@ struct CohortPage: Sendable {
   let dueAt: Instant?
   /// Over the whole cohort, whatever the filter.
   let members: Int
+  let passed: Int
+  /// Of those whom search and class leave.
+  let found: Int
   let counts: [LearnerState: Int]
   let view: CohortView
   /// Filtered and ordered.
@@ -47,7 +50,6 @@ struct CohortPage: Sendable {
 
 func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
-  let passed = model.counts[.passed] ?? 0
   return document(
     Frame(title: model.name, width: .wide, back: Link(say.cohortsTitle, .cohorts)), chrome,
     """
@@ -61,7 +63,7 @@ func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
     })<button type="button" class="button quiet" data-print hidden>\(Icon.print.svg)\
     \(say.printTable)</button></div></div>
     <p class="hint">\(say.csvNote)</p>
-    \(progressBar(passed, of: model.members, label: say.completed(passed, model.members)))
+    \(progressBar(model.passed, of: model.members, label: say.completed(model.passed, model.members)))
     \(contestLines(model, chrome))
     \(filters(model, chrome))
     \(model.rows.isEmpty
@@ -103,7 +105,7 @@ private func filters(_ model: CohortPage, _ chrome: Chrome) -> HTML {
     <nav class="tabs" aria-label="\(say.showOnly)"><ul>\(HTML.joined(states) { state in
       var view = model.view
       view.state = state
-      let count = state.map { model.counts[$0] ?? 0 } ?? model.members
+      let count = state.map { model.counts[$0] ?? 0 } ?? model.found
       return """
         <li><a href="\(Route.cohort(model.id, view))"\
         \(model.view.state == state ? #" aria-current="true""# : nil)>\
@@ -133,7 +135,7 @@ private func kept(_ view: CohortView) -> [(name: String, value: String)] {
 private func memberTable(_ model: CohortPage, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.staff)
   return tableFrame(
-    model.name, id: "members",
+    model.name, id: "members", stacks: true,
     """
     <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.className)</th>\
     <th scope="col">\(say.code)</th>\
@@ -156,11 +158,13 @@ private func memberRow(
     """
   }
   return """
-    <tr><th scope="row">\(row.name)</th><td>\(row.className)</td><td>\(row.code ?? "–")</td>\
+    <tr><th scope="row">\(row.name)</th><td data-label="\(say.className)">\(row.className)</td>\
+    <td data-label="\(say.code)">\(row.code ?? "–")</td>\
     <td>\(badge(tone(row.state), say.state(row.state)))</td>\
-    <td class="figure">\(row.lessonsDone)/\(row.lessons)</td>\
-    <td class="figure">\(row.testScore.map { chrome.language.points($0) } ?? "–")</td>\
-    <td>\(row.lastActivity.map { chrome.moment($0) } ?? .escaped(say.never))</td>\
+    <td class="figure" data-label="\(say.lessons)">\(row.lessonsDone)/\(row.lessons)</td>\
+    <td class="figure" data-label="\(say.testScore)">\
+    \(row.testScore.map { chrome.language.points($0) } ?? "–")</td>\
+    <td data-label="\(say.lastActivity)">\(row.lastActivity.map { chrome.moment($0) } ?? .escaped(say.never))</td>\
     \(model.canGiveCards ? "<td>\(card)</td>" : nil)</tr>
     """
 }

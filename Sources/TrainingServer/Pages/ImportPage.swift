@@ -63,6 +63,8 @@ enum ImportPage: Sendable {
     let birthYear: Int?
     let className: String
     let effect: Effect
+    /// What the import replaces of name, year of birth and code.
+    var was: String?
   }
 
   enum Effect: Sendable {

@@ -134,7 +134,8 @@ private func previewTable(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML
     <th scope="col">\(say.willDo)</th></tr></thead>
     <tbody>\(HTML.joined(model.rows) { row in
       """
-      <tr><td class="figure">\(row.line)</td><th scope="row">\(row.name)</th>\
+      <tr><td class="figure">\(row.line)</td><th scope="row">\(row.name)\
+      \(row.was.map { "<br><span class=\"hint\">\(say.was): \($0)</span>" })</th>\
       <td>\(row.className)</td>\
       <td>\(row.code ?? "–")</td><td class="figure">\(row.birthYear.map(String.init) ?? "–")</td>\
       <td>\(effectBadge(row.effect, chrome))</td></tr>

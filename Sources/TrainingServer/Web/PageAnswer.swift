@@ -63,7 +63,9 @@ enum Notice: String, CaseIterable, Sendable {
   case notSaved = "not-saved"
   case handedInElsewhere = "handed-in-elsewhere"
   case issued
+  case nobodyIssued = "nobody-issued"
   case revoked
+  case reasonMissing = "reason-missing"
 
   /// The notice that an address asks for; an unknown one is none.
   init?(_ request: Request) {
@@ -72,7 +74,10 @@ enum Notice: String, CaseIterable, Sendable {
   }
 
   var flash: Chrome.Flash {
-    let warns: [Notice] = [.secondFactorNeeded, .pdfMissing, .notSaved, .handedInElsewhere]
+    let warns: [Notice] = [
+      .secondFactorNeeded, .pdfMissing, .notSaved, .handedInElsewhere, .nobodyIssued,
+      .reasonMissing,
+    ]
     return Chrome.Flash(tone: warns.contains(self) ? .warn : .good, text: text)
   }
 
@@ -106,6 +111,14 @@ enum Notice: String, CaseIterable, Sendable {
         "Bài này đã được nộp trên một máy khác hoặc ở một cửa sổ khác, vào lúc ghi bên dưới.",
         "This paper was handed in on another device or in another window, at the time below.")
     case .issued: both("Đã cấp giấy chứng nhận.", "The certificates are issued.")
+    case .nobodyIssued:
+      both(
+        "Chưa cấp giấy nào: không ai được chọn hoặc mọi người đã có giấy.",
+        "No certificate was issued: nobody was chosen, or everybody holds one.")
+    case .reasonMissing:
+      both(
+        "Chưa thu hồi: hãy ghi lý do nội bộ rồi bấm Thu hồi.",
+        "Not withdrawn: write the internal reason, then press Withdraw.")
     case .revoked: both("Đã thu hồi giấy chứng nhận.", "The certificate is withdrawn.")
     }
   }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 @testable import QuizEngine
@@ -68,14 +67,12 @@ import Testing
     }
   }
 
-  private func cpuTime(_ work: () -> Void) -> Int {
-    func now() -> Int {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  @Test(arguments: ["", "[html]", "[markdown]", "[plain]"])
+  func `a long text of plain letters takes time as it is long`(format: String) {
+    let times = [100_000, 400_000].map { count in
+      let text = [UInt8]("::q::\(format)\(String(repeating: "x", count: count)) {=a ~b}".utf8)
+      return (0..<2).map { _ in cpuTime { _ = try? BankReader.read(text, file: "f") } }.min() ?? 0
     }
-    let start = now()
-    work()
-    return now() - start
+    #expect(times[1] < 10 * times[0] + 3_000_000, "\(times) ns")
   }
 }

@@ -122,6 +122,31 @@ import Testing
     #expect(plan.undecided == 1)
   }
 
+  @Test func `a list sorted and numbered anew makes no pupil of another`() throws {
+    let school = try School()
+    let first =
+      "Mã số,Họ và tên,Lớp,Ngày sinh\n1,Nguyễn Thị Cúc,6S,2014\n2,Nguyễn Văn Bảo,6S,2014\n"
+    let known = try school.importPeople(first).rows.map(\.person)
+    let again =
+      "Mã số,Họ và tên,Lớp,Ngày sinh\n1,Nguyễn Văn Bảo,6S,2014\n2,Nguyễn Thị Cúc,6S,2014\n"
+    let asked = try school.importPeople(again)
+    #expect(asked.run == nil && asked.twins.map(\.reason) == [.otherCode, .otherCode])
+    let done = try school.importPeople(again, decisions: deciding { $0.everybody = .same })
+    #expect(done.changed == 2 && done.created == 0)
+    let people = try school.people()
+    for person in known {
+      #expect(people.first { $0.id == person.id }?.name == person.name)
+    }
+    #expect(people.first { $0.name == "Nguyễn Văn Bảo" }?.code == "1")
+  }
+
+  @Test func `a running number that went to somebody else is asked about`() throws {
+    let school = try School()
+    try school.importPeople("Mã số,Họ và tên,Lớp,Ngày sinh\n7,Lê Thị Hoa,6S,2014\n")
+    let plan = try school.importPeople("Mã số,Họ và tên,Lớp,Ngày sinh\n7,Lê Thị Hà,6S,2014\n")
+    #expect(plan.run == nil && plan.twins.map(\.reason) == [.codeOfAnother])
+  }
+
   @Test func `a missing year of birth is asked about`() throws {
     let school = try School()
     try school.importPeople(Self.list)

@@ -301,8 +301,11 @@ import Testing
     #expect(throws: Refusal.alreadyRevoked) {
       try engine.claimCertificate(course: SmallCourse.slug, by: person, at: workshop.now)
     }
-    let next = try engine.issueCertificates(
+    let none = try engine.issueCertificates(
       cohort: cohort.id, by: .operatorAtMachine, at: workshop.now)
+    #expect(none.isEmpty)
+    let next = try engine.issueCertificates(
+      cohort: cohort.id, again: [person.person], by: .operatorAtMachine, at: workshop.now)
     #expect(next.map(\.entry) == [2])
   }
 

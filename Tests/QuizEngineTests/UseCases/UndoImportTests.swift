@@ -51,6 +51,20 @@ import Testing
     #expect(try school.people() == before)
   }
 
+  @Test func `a personal number that changed is a change and goes back`() throws {
+    let school = try School()
+    let list = { (number: String) in
+      "Họ và tên,Lớp,Năm sinh,Số định danh cá nhân\nHồ Xuân,6A,2012,\(number)\n"
+    }
+    try school.importPeople(list("001212000001"))
+    let plan = try school.importPeople(list("001212000002"))
+    #expect(plan.rows.map(\.change) == [.changed])
+    #expect(try school.importPeople(list("001212000002")).rows.map(\.change) == [.unchanged])
+    #expect(try undo(school, plan).restored == 1)
+    let again = try school.importPeople(list("001212000001"))
+    #expect(again.rows.map(\.change) == [.unchanged])
+  }
+
   @Test func `who was used meanwhile is kept and named`() throws {
     let school = try School()
     let plan = try school.importPeople(Self.list + "Lê Chi,6A,,2014\n")
@@ -87,7 +101,7 @@ import Testing
       name: "Lạ", roles: [.organizer], unit: other.id, by: .operatorAtMachine, at: Given.monday)
     let actor = Actor.person(try school.session(stranger))
     #expect(try school.engine.recentImports(by: actor).isEmpty)
-    #expect(throws: Refusal.notAllowed) {
+    #expect(throws: Refusal.notFound(.page)) {
       try school.engine.undoImport(try #require(plan.run), by: actor, at: Given.monday)
     }
     let recent = try school.engine.recentImports(by: .operatorAtMachine)

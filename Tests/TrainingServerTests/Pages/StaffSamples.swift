@@ -94,14 +94,20 @@ let staffSamples: [Sample] = [
     "cohort-certificates",
     cohortCertificatesPage(
       CohortCertificatesPage(
-        cohort: School.cohort, name: "Bồi dưỡng đợt 1 năm 2026", waiting: 6,
+        cohort: School.cohort, name: "Bồi dưỡng đợt 1 năm 2026",
+        waiting: ["Lê Văn Hùng", "Phạm Thị Lan"],
+        withdrawn: [
+          .init(
+            person: School.id(31), name: "Vũ Thanh Hà",
+            withdrawnAt: School.moment("2026-11-20T02:00:00Z"))
+        ],
         papers: [
           .init(
             code: "k3m9", number: "0007/2026/GCN", holder: "Trần Quốc Bảo",
-            issuedAt: School.moment("2026-11-18T02:00:00Z"), isRevoked: false),
+            issuedAt: School.moment("2026-11-18T02:00:00Z"), withdrawnFor: nil),
           .init(
             code: "p4d0", number: "0006/2026/GCN", holder: "Vũ Thanh Hà",
-            issuedAt: School.moment("2026-11-18T02:00:00Z"), isRevoked: true),
+            issuedAt: School.moment("2026-11-18T02:00:00Z"), withdrawnFor: "Nhầm người <b>"),
         ]), School.chrome(.certificates(School.cohort), School.organizer))),
   Sample(
     "audit",
@@ -138,6 +144,7 @@ private func cohort(_ view: CohortView) -> CohortPage {
   CohortPage(
     id: School.cohort, name: "7A", unitName: School.schoolName, courseTitle: School.courseTitle,
     dueAt: School.moment("2026-11-28T16:59:00Z"), members: 42,
+    passed: 31, found: 42,
     counts: [.notStarted: 3, .started: 5, .finished: 3, .passed: 31], view: view,
     rows: view.state == nil
       ? [
@@ -185,7 +192,7 @@ private let preview = ImportPage.Preview(
       effect: .add),
     .init(
       line: 4, name: "Hoàng Ngọc Châu", code: nil, birthYear: nil, className: "Lớp 7B",
-      effect: .move),
+      effect: .move, was: "Hoàng Ngọc Chu, 2012"),
     .init(
       line: 5, name: "Đặng <b>Đạt</b>", code: "HS0704", birthYear: 1013, className: "Lớp 7A",
       effect: .wait),

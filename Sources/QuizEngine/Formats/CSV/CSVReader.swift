@@ -67,7 +67,8 @@ package struct CSVReader {
       }
       rows.append(row)
     }
-    return rows
+    // A list that is read in part would be taken in part.
+    return isHead || issues.count < limits.issues ? rows : []
   }
 
   /// The cells cleaned up, or nil after an issue about one of them.
@@ -116,7 +117,8 @@ package struct CSVReader {
     issues.append(
       SourceIssue(
         SourceLocation(file: file, line: cell.line, column: cell.column),
-        LocalizedText(vi: vietnamese, en: english)))
+        LocalizedText(
+          vi: "Dòng \(cell.line): \(vietnamese)", en: "Line \(cell.line): \(english)")))
     return nil
   }
 

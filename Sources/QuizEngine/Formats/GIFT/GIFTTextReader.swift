@@ -34,14 +34,15 @@ enum GIFTTextReader {
   /// Line breaks and runs of white space become one space; breaks written as `\n` stay.
   private static func collapsed(_ slice: GIFTSlice) -> String {
     var result = String.UnicodeScalarView()
-    var run = String.UnicodeScalarView()
+    var run: [Unicode.Scalar] = []
     for (scalar, isEscaped) in scalars(slice) {
       if !isEscaped, scalar.properties.isWhitespace || scalar == "\u{feff}" {
         run.append(scalar == "\n" ? " " : scalar)
         continue
       }
       if !result.isEmpty {
-        if run.count > 1 { result.append(" ") } else { result.append(contentsOf: run) }
+        // `append(contentsOf:)` copies the whole text, even for nothing.
+        if let first = run.first { result.append(run.count > 1 ? " " : first) }
       }
       run.removeAll()
       result.append(scalar)

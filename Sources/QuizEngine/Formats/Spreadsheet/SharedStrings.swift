@@ -1,17 +1,19 @@
 /// The texts that cells name by number.
 struct SharedStrings {
-  private let texts: [[UInt8]]
+  /// Cleaned once, however many cells name them; nil for what no cell may hold.
+  private let texts: [String?]
 
   static func read(
     _ parts: inout WorkbookParts, _ outline: WorkbookOutline, limits: WorkbookLimits
   ) throws(WorkbookFault) -> SharedStrings {
     guard let part = outline.strings, parts.has(part) else { return SharedStrings(texts: []) }
     var reader = try parts.xml(part)
-    var texts: [[UInt8]] = []
+    var texts: [String?] = []
     do throws(XMLFault) {
       while let event = try reader.next() {
         guard case .start(let tag) = event, tag.isNamed("si") else { continue }
-        texts.append(try WorkbookText.read(&reader))
+        let octets = try WorkbookText.read(&reader)
+        texts.append(octets.count <= limits.cellBytes ? plainText(octets) : nil)
       }
     } catch {
       throw WorkbookFault(error)
@@ -19,7 +21,8 @@ struct SharedStrings {
     return SharedStrings(texts: texts)
   }
 
-  subscript(number: Int) -> [UInt8]? { texts.indices.contains(number) ? texts[number] : nil }
+  /// The text of that number, empty where there is none; nil for one that no cell may hold.
+  subscript(number: Int) -> String? { texts.indices.contains(number) ? texts[number] : "" }
 }
 
 /// Text in one or more runs of letters, as strings and cells have it.

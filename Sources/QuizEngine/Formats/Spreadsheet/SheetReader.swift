@@ -7,6 +7,10 @@ struct SheetReader {
   private let limits: WorkbookLimits
   /// How many cells may still be made, the empty ones before others too.
   private(set) var cellsLeft: Int
+  /// Octets of text that cells may still hold: one string may be named by all of them.
+  private(set) var textLeft: Int
+  /// Whether a row or a cell stands before one that it should follow.
+  private var isDisordered = false
   private var rows: [TextRow] = []
   private var hiddenRows: Set<Int> = []
   private var merged: [CellRange] = []
@@ -14,7 +18,7 @@ struct SheetReader {
 
   init(
     file: String, strings: SharedStrings, formats: CellFormats, startsIn1904: Bool,
-    limits: WorkbookLimits, cellsLeft: Int
+    limits: WorkbookLimits, cellsLeft: Int, textLeft: Int
   ) {
     self.file = file
     self.strings = strings
@@ -22,6 +26,7 @@ struct SheetReader {
     self.startsIn1904 = startsIn1904
     self.limits = limits
     self.cellsLeft = cellsLeft
+    self.textLeft = textLeft
   }
 
   mutating func read(
@@ -29,26 +34,27 @@ struct SheetReader {
   ) throws(WorkbookFault) -> WorkbookSheet {
     var reader = reader
     do throws(XMLFault) { try read(&reader) } catch { throw WorkbookFault(error) }
-    guard cellsLeft >= 0 else { throw .tooLarge }
+    guard cellsLeft >= 0, textLeft >= 0 else { throw .tooLarge }
+    // Which row is meant nobody can tell; none is left out unsaid.
+    guard !isDisordered else { throw .damaged }
     let text = TextSheet(file: file, name: name, rows: rows, issues: issues)
     return WorkbookSheet(text: text, isHidden: isHidden, merged: merged, hiddenRows: hiddenRows)
   }
 
   private mutating func read(_ reader: inout XMLReader) throws(XMLFault) {
     var last = 0
-    while cellsLeft >= 0, let event = try reader.next() {
+    while cellsLeft >= 0, textLeft >= 0, !isDisordered, let event = try reader.next() {
       guard case .start(let tag) = event, reader.depth == 3 else { continue }
       if tag.isNamed("row") {
         let number = tag.octets("r").flatMap { Int(decimal: $0) } ?? last + 1
         guard number > last, number <= 1_048_576 else {
-          try reader.skipElement()
-          continue
-        }
-        last = number
-        guard rows.count < limits.rows, issues.count < limits.issues else {
-          reportTooManyRows(number)
+          isDisordered = true
           return
         }
+        last = number
+        guard rows.count < limits.rows else { return reportTooManyRows(number) }
+        // A list that is read in part would be taken in part.
+        guard issues.count < limits.issues else { return rows.removeAll() }
         if isTrue(tag.octets("hidden")) { hiddenRows.insert(number) }
         try readRow(&reader, number)
       } else if tag.isNamed("mergeCell"), merged.count < 10_000,
@@ -60,7 +66,7 @@ struct SheetReader {
   }
 
   private mutating func readRow(_ reader: inout XMLReader, _ number: Int) throws(XMLFault) {
-    let outside = reader.depth - 1
+    let (outside, before) = (reader.depth - 1, issues.count)
     var cells: [TextCell] = []
     var last = 0
     while reader.depth > outside, let event = try reader.next() {
@@ -71,7 +77,10 @@ struct SheetReader {
       }
       let column = tag.octets("r").flatMap { CellPlace($0)?.column } ?? last + 1
       let text = try readCell(&reader, tag, row: number, column: column)
-      guard column > last else { continue }
+      guard column > last else {
+        isDisordered = true
+        return
+      }
       last = column
       guard !text.isEmpty else { continue }
       guard column <= limits.columns else {
@@ -82,12 +91,15 @@ struct SheetReader {
         continue
       }
       cellsLeft -= column - cells.count
-      guard cellsLeft >= 0 else { return }
+      textLeft -= text.utf8.count
+      guard cellsLeft >= 0, textLeft >= 0 else { return }
       while cells.count < column - 1 {
         cells.append(TextCell(text: "", line: number, column: cells.count + 1))
       }
       cells.append(TextCell(text: text, line: number, column: column))
     }
+    // A row with a cell that cannot be read is left out whole, as it is told.
+    guard issues.count == before else { return }
     if !cells.isEmpty { rows.append(TextRow(file: file, line: number, cells: cells)) }
   }
 
@@ -127,7 +139,10 @@ struct SheetReader {
     _ inline: [UInt8]?, _ value: [UInt8], _ cell: XMLTag, _ row: Int, _ column: Int
   ) -> String {
     switch cell["t"] ?? "n" {
-    case "s": return clean(Int(decimal: value).flatMap { strings[$0] } ?? [], row, column)
+    case "s":
+      guard let number = Int(decimal: value) else { return "" }
+      guard let text = strings[number] else { return refuse(row, column) }
+      return text
     case "inlineStr": return clean(inline ?? value, row, column)
     case "b": return value == [0x31] ? "TRUE" : value == [0x30] ? "FALSE" : ""
     case "n":
@@ -145,12 +160,16 @@ struct SheetReader {
 
   private mutating func clean(_ octets: [UInt8], _ row: Int, _ column: Int) -> String {
     guard octets.count <= limits.cellBytes, let text = plainText(octets) else {
-      report(
-        row, column, "dài quá \(limits.cellBytes) byte hoặc có quá nhiều dấu nên không được đọc.",
-        "is longer than \(limits.cellBytes) bytes or has too many marks, so it was not read.")
-      return ""
+      return refuse(row, column)
     }
     return text
+  }
+
+  private mutating func refuse(_ row: Int, _ column: Int) -> String {
+    report(
+      row, column, "dài quá \(limits.cellBytes) byte hoặc có quá nhiều dấu nên không được đọc.",
+      "is longer than \(limits.cellBytes) bytes or has too many marks, so it was not read.")
+    return ""
   }
 
   private func isTrue(_ octets: ArraySlice<UInt8>?) -> Bool {
@@ -167,7 +186,6 @@ struct SheetReader {
   }
 
   private mutating func reportTooManyRows(_ row: Int) {
-    guard rows.count >= limits.rows else { return }
     issues.append(
       SourceIssue(
         SourceLocation(file: file, line: row, column: 1),

@@ -22,13 +22,13 @@ package struct Workbook: Sendable {
     let strings = try SharedStrings.read(&parts, outline, limits: limits)
     let formats = try CellFormats.read(&parts, outline)
     var sheets: [WorkbookSheet] = []
-    var cellsLeft = limits.cells
+    var (cellsLeft, textLeft) = (limits.cells, limits.text)
     for tab in outline.tabs {
       var reader = SheetReader(
         file: file, strings: strings, formats: formats, startsIn1904: outline.startsIn1904,
-        limits: limits, cellsLeft: cellsLeft)
+        limits: limits, cellsLeft: cellsLeft, textLeft: textLeft)
       let sheet = try reader.read(try parts.xml(tab.part), name: tab.name, isHidden: tab.isHidden)
-      cellsLeft = reader.cellsLeft
+      (cellsLeft, textLeft) = (reader.cellsLeft, reader.textLeft)
       sheets.append(sheet)
     }
     return Workbook(sheets: sheets)

@@ -9,6 +9,8 @@ package struct WorkbookLimits: Hashable, Sendable {
   package let cells: Int
   /// Octets of one cell.
   package let cellBytes: Int
+  /// Octets of text in all cells.
+  package let text: Int
   /// Reading a sheet stops after so many issues: nobody reads more.
   package let issues: Int
   /// Octets that may come out of the file.
@@ -16,13 +18,14 @@ package struct WorkbookLimits: Hashable, Sendable {
 
   package init(
     sheets: Int = 100, rows: Int = 100_000, columns: Int = 500, cells: Int = 1_000_000,
-    cellBytes: Int = 10_000, issues: Int = 200, unpacked: Int = 50 << 20
+    cellBytes: Int = 10_000, text: Int = 50 << 20, issues: Int = 200, unpacked: Int = 50 << 20
   ) {
     self.sheets = sheets
     self.rows = rows
     self.columns = columns
     self.cells = cells
     self.cellBytes = cellBytes
+    self.text = text
     self.issues = issues
     self.unpacked = unpacked
   }

@@ -80,11 +80,8 @@ package struct Inflater {
     guard distance <= output.count else { throw .damaged }
     guard count <= limit - output.count else { throw .tooLarge }
     let start = output.count - distance
-    if distance >= count {
-      output.append(contentsOf: output[start..<start + count])
-    } else {
-      for index in start..<start + count { output.append(output[index]) }
-    }
+    // Octet by octet: a slice would keep the buffer, and appending to it copy all that came before.
+    for index in start..<start + count { output.append(output[index]) }
   }
 
   /// The codes that a block brings along (RFC 1951 section 3.2.7).

@@ -79,13 +79,13 @@ extension Styles {
     .review { display: grid; gap: 20px; max-width: 752px; }
     .submit-form { padding-top: 20px; border-top: 1px solid var(--line); }
     @media (max-width: 599px) { .submit-form .button { width: 100%; } .submit-form { justify-items: stretch; } }
-    .receipt { display: grid; gap: 12px; justify-items: center; text-align: center; }
+    .receipt { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: center; text-align: center; }
     .receipt-sign { line-height: 0; }
     .receipt-sign .icon { width: 56px; height: 56px; color: var(--good); stroke-width: 1.4; }
-    .receipt .code { display: grid; gap: 2px; padding: 16px 22px; border: 2px solid var(--good); border-radius: var(--radius); background: var(--good-soft); max-width: 100%; }
+    .receipt .code { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; padding: 16px 22px; border: 2px solid var(--good); border-radius: var(--radius); background: var(--good-soft); max-width: 100%; }
     .receipt .code strong { font: 700 1.45rem/1.3 ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     .receipt .facts { width: 100%; max-width: 32rem; text-align: left; }
-    .receipt .facts > div { grid-template-columns: 7.5rem 1fr; padding: 6px 0; }
+    .receipt .facts > div { grid-template-columns: minmax(0, 7.5rem) minmax(0, 1fr); padding: 6px 0; overflow-wrap: anywhere; }
     .receipt .note { text-align: left; }
     .receipt .actions { justify-content: center; }
     """#

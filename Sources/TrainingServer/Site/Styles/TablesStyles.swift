@@ -29,6 +29,7 @@ extension Styles {
       .stacks tbody tr:last-child { border-bottom: 0; }
       .stacks tbody tr > * { display: block; padding: 0; border: 0; position: static; min-width: 0; text-align: left; overflow-wrap: anywhere; background: none; grid-column: 2; }
       .stacks tbody tr > :first-child { grid-column: 1; grid-row: 1; }
+      .stacks tbody tr > th:first-child, .stacks tbody tr > th:first-child ~ td { grid-column: 1 / -1; }
       .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9rem; font-weight: 400; }
       .stacks tr.own { background: var(--accent-soft); }
     }

@@ -29,6 +29,7 @@ struct ClassListWords: Sendable {
   let className = both("Lớp", "Class")
   let willDo = both("Sẽ làm", "Effect")
   let willAdd = both("Thêm mới", "Add")
+  let was = both("trước đây", "before")
   let willUpdate = both("Cập nhật", "Update")
   let willMove = both("Chuyển lớp", "Move")
   let unchanged = both("Giữ nguyên", "Unchanged")

@@ -34,7 +34,7 @@ struct ExamWords: Sendable {
     "A–D choose, ← → move, F flags.")
   let keysOn = both("Dùng phím tắt", "Use the keys")
 
-  let idle = both("Chọn đáp án là lưu ngay", "Saved as you choose")
+  let idle = both("Chưa lưu câu nào", "Nothing saved yet")
   let saving = both("Đang lưu…", "Saving…")
   let saved = both("Đã lưu {time}", "Saved {time}")
   let waiting = both(
@@ -76,8 +76,9 @@ struct ExamWords: Sendable {
   let badNumber = both(
     "Nhập một số nguyên từ {min} đến {max}.", "Enter a whole number from {min} to {max}.")
   let noScript = both(
-    "Trang đang chạy không có JavaScript: bấm “Lưu” sau mỗi câu. Đồng hồ không tự chạy.",
-    "Without JavaScript: press “Save” after each question. The clock does not run by itself.")
+    "Trang đang chạy không có JavaScript: bấm “Lưu và sang câu sau” ở mỗi câu, đừng bấm “Câu sau”. Đồng hồ không tự chạy.",
+    "Without JavaScript: press “Save and go on” on each question, not “Next”. The clock does not run by itself."
+  )
 
   let reviewTitle = both("Xem lại trước khi nộp", "Review before you submit")
   let allAnswered = both("{Em} đã trả lời tất cả các câu.", "You have answered everything.")

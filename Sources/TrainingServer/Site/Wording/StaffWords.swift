@@ -73,7 +73,12 @@ struct StaffWords: Sendable {
   let createClass = both("Tạo lớp", "Create the class")
 
   let papersTitle = both("Giấy chứng nhận của lớp", "Certificates of the class")
-  let issueAll = both("Cấp cho tất cả", "Issue to all")
+  let issueAll = both("Cấp giấy chứng nhận", "Issue the certificates")
+  let issueChosen = both("Cấp lại cho người được chọn", "Issue to those chosen")
+  let issueAgain = both(
+    "Giấy đã bị thu hồi: chỉ cấp lại cho người được đánh dấu",
+    "Their certificate was withdrawn: a new one only for those ticked")
+  let whoWaits = both("Xem tên", "Show the names")
   let issued = both("Đã cấp", "Issued")
   let serial = both("Số hiệu", "Paper code")
   let withdraw = both("Thu hồi", "Withdraw")
@@ -128,6 +133,10 @@ extension Said<StaffWords> {
       "\(language.number(done)) trên \(language.number(total)) người hoàn thành (\(language.percent(done, of: total)))",
       "\(language.number(done)) of \(language.number(total)) completed (\(language.percent(done, of: total)))"
     )
+  }
+
+  func andMore(_ count: Int) -> String {
+    either("và \(count) người nữa", "and \(count) more")
   }
 
   func waitingForPaper(_ count: Int) -> String {

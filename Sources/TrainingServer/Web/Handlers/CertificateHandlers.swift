@@ -7,29 +7,40 @@ enum CertificateHandlers {
     let actor = Actor.person(try context.requireSession())
     let cohort = try context.engine.requireCohort(id, actor)
     let issued = try context.engine.register(cohort: id, by: actor)
-    let waiting = try context.engine.progress(ofCohort: id, by: actor).count {
-      $0.certificate == nil && $0.progress?.isComplete == true
-    }
+    let lacking = try context.engine.progress(ofCohort: id, by: actor).filter(\.lacksCertificate)
     let model = CohortCertificatesPage(
-      cohort: id, name: cohort.name, waiting: waiting,
+      cohort: id, name: cohort.name,
+      waiting: lacking.filter { $0.withdrawn == nil }.map(\.person.name),
+      withdrawn: lacking.compactMap { learner in
+        learner.withdrawn?.revocation.map {
+          .init(person: learner.person.id, name: learner.person.name, withdrawnAt: $0.at)
+        }
+      },
       papers: issued.map { certificate in
         CohortCertificatesPage.Paper(
           code: certificate.code, number: certificate.number, holder: certificate.holder,
-          issuedAt: certificate.issuedAt, isRevoked: certificate.revocation != nil)
+          issuedAt: certificate.issuedAt, withdrawnFor: certificate.revocation?.reason)
       })
     return context.page(cohortCertificatesPage(model, try context.chrome(.certificates(id))))
   }
 
   static func issue(_ context: RequestContext) throws -> Response {
     let id: CohortID = try context.id("cohort", .cohort)
-    _ = try context.engine.issueCertificates(
-      cohort: id, by: .person(context.requireSession()), at: context.now)
-    return context.go(to: .certificates(id), .issued)
+    let again = context.form.all("again").compactMap { PersonID(text: $0) }
+    let issued = try context.engine.issueCertificates(
+      cohort: id, again: Set(again), by: .person(context.requireSession()), at: context.now)
+    return context.go(to: .certificates(id), issued.isEmpty ? .nobodyIssued : .issued)
   }
 
   static func revoke(_ context: RequestContext) throws -> Response {
+    let code = context.parameters["code"]
+    guard context.form["reason"]?.trimmed.isEmpty == false else {
+      let known = try context.engine.certificate(code: code)
+      return context.go(
+        to: known.cohort.map { .certificates($0) } ?? .verify(known.code), .reasonMissing)
+    }
     let certificate = try context.engine.revokeCertificate(
-      code: context.parameters["code"], reason: context.form["reason"] ?? "",
+      code: code, reason: context.form["reason"] ?? "",
       publicReason: context.form["publicReason"] ?? "", by: .person(context.requireSession()),
       at: context.now)
     guard let cohort = certificate.cohort else {

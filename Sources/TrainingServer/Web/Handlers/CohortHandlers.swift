@@ -29,7 +29,8 @@ enum CohortHandlers {
     let model = CohortPage(
       id: id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
       courseTitle: cohort.course.flatMap { context.engine.catalogue[$0]?.title },
-      dueAt: cohort.dueAt, members: found.count,
+      dueAt: cohort.dueAt, members: members.count,
+      passed: members.count { $0.state == .passed }, found: found.count,
       counts: Dictionary(grouping: found, by: \.state).mapValues(\.count), view: view,
       rows: sorted(shown, view.order).map { CohortPage.Row($0, units) },
       units: PeopleSearch.options(members.map { units[$0.learner.person.unit] }),

@@ -47,6 +47,9 @@ enum ImportHandlers {
       return try Self.form(context, errors: [error("unit", .missing)], status: 422)
     }
     let cohort = CohortID(text: form["cohort"] ?? "")
+    guard cohort != nil || (form["cohort"] ?? "").isEmpty else {
+      throw Refusal.notFound(.cohort)
+    }
     guard let token = form["upload"] else {
       guard let file = context.files.first(where: { $0.field == "file" }) else {
         return try Self.form(context, errors: [error("file", .missing)], status: 422)

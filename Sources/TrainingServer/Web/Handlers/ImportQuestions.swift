@@ -184,7 +184,17 @@ extension ImportPage.Row {
       }
     self.init(
       line: row.line, name: row.person.name, code: row.shownCode,
-      birthYear: row.person.birthYear, className: row.className, effect: effect)
+      birthYear: row.person.birthYear, className: row.className, effect: effect,
+      was: row.before.flatMap { Self.replaced(of: $0, by: row.person) })
+  }
+
+  private static func replaced(of old: Person, by new: Person) -> String? {
+    let parts = [
+      old.name == new.name ? nil : old.name,
+      old.birthYear == new.birthYear ? nil : old.birthYear.map(String.init),
+      old.code == new.code ? nil : old.code,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   fileprivate init(_ row: ImportPlan.Waiting) {

@@ -34,9 +34,8 @@ import Testing
         ["STT", "Họ và tên", "Ngày sinh", "Lớp", "Mã HS", "Tỉ lệ"],
         ["1", "Nguyễn Thị An", "2013-03-15", "6A", "0012", "50%"],
         ["2", "Trần Văn Bình", "2014-12-01T08:30:00", "", "0012", "TRUE"],
-        ["3", "Lê Hoà"],
       ])
-    #expect(first.text.rows.map(\.line) == [1, 2, 3, 4])
+    #expect(first.text.rows.map(\.line) == [1, 2, 3])
     #expect(first.merged == [CellRange(Array("D2:D4".utf8)[...])])
     #expect(first.text.issues.map(\.location.line) == [4])
     #expect(first.text.issues[0].message.vietnamese.contains("Ô C4 có công thức"))
@@ -162,8 +161,39 @@ import Testing
     let long = WorkbookSketch(
       rows: "<row><c t=\"inlineStr\"><is><t>\(marks)</t></is></c><c><v>2</v></c></row>")
     let text = try #require(try Workbook.read(long.bytes, file: "f").sheets.first).text
-    #expect(text.rows.map { $0.cells.map(\.text) } == [["", "2"]])
-    #expect(text.issues.count == 1)
+    #expect(text.rows.isEmpty && text.issues.count == 1)
+  }
+
+  @Test func `a text that many cells name is counted for each of them`() throws {
+    let rows = (1...50).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+    let book = WorkbookSketch(
+      rows: rows, strings: "<si><t>\(String(repeating: "a", count: 100))</t></si>"
+    ).bytes
+    #expect(fault(book, limits: WorkbookLimits(text: 5000)) == nil)
+    #expect(fault(book, limits: WorkbookLimits(text: 4999)) == .tooLarge)
+  }
+
+  @Test(arguments: [
+    "<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>2</v></c></row>",
+    "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
+    "<row r=\"0\"><c><v>1</v></c></row>",
+  ])
+  func `rows and cells out of order are damage, and none is left out unsaid`(rows: String) {
+    #expect(fault(WorkbookSketch(rows: rows).bytes) == .damaged)
+  }
+
+  @Test func `a sheet with more faults than anybody reads is not read in part`() throws {
+    let bad =
+      "<row><c t=\"inlineStr\"><is><t>\(String(repeating: "a", count: 99))</t></is></c></row>"
+    let good = "<row><c><v>1</v></c></row>"
+    let sheet = { (count: Int) in
+      let book = WorkbookSketch(rows: String(repeating: bad, count: count) + good)
+      return try Workbook.read(
+        book.bytes, file: "f", limits: WorkbookLimits(cellBytes: 50, issues: 20)
+      ).sheets[0].text
+    }
+    #expect(try sheet(19).rows.count == 1 && sheet(19).issues.count == 19)
+    #expect(try sheet(20).rows.isEmpty && sheet(20).issues.count == 20)
   }
 
   @Test func `what is written is read back, codes and classes as they were`() throws {

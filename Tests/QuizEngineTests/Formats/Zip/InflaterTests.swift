@@ -24,6 +24,36 @@ import Testing
     }
   }
 
+  /// Four letters, and then what stands four octets before, again and again, by the fixed code.
+  private func repeating(_ count: Int) -> [UInt8] {
+    var bits = "110" + (97...100).map { Self.bits(0x30 + $0, 8) }.joined()
+    for _ in 0..<count { bits += Self.bits(1, 7) + Self.bits(3, 5) }
+    bits += "0000000"
+    var octets: [UInt8] = []
+    var octet: UInt8 = 0
+    for (place, bit) in bits.utf8.enumerated() {
+      if bit == UInt8(ascii: "1") { octet |= 1 << UInt8(place % 8) }
+      if place % 8 == 7 || place == bits.utf8.count - 1 {
+        octets.append(octet)
+        octet = 0
+      }
+    }
+    return octets
+  }
+
+  private static func bits(_ value: Int, _ count: Int) -> String {
+    (0..<count).reversed().map { value >> $0 & 1 == 1 ? "1" : "0" }.joined()
+  }
+
+  @Test func `what repeats itself takes time as it is long`() throws {
+    #expect(try unpack(repeating(2)) == Array("abcdabcdab".utf8).prefix(10).map { $0 })
+    let times = [20_000, 80_000].map { count in
+      let octets = repeating(count)
+      return (0..<2).map { _ in cpuTime { _ = try? unpack(octets) } }.min() ?? 0
+    }
+    #expect(times[1] < 10 * times[0] + 3_000_000, "\(times) ns")
+  }
+
   /// From `infcover.c` of zlib; lengths and sums are those of zlib itself.
   @Test(arguments: [
     ("3 0", 0, 0), ("1 1 0 fe ff 0", 1, 3_523_407_757), ("2 8 20 80 0 3 0", 0, 0),
