@@ -98,7 +98,7 @@ enum CardPrinting {
 extension CardSheet.Card {
   fileprivate init(_ card: PrintedCard, address: String) {
     self.init(
-      name: card.person.name, className: card.className, school: card.school,
+      name: card.person.name, className: card.classLine, school: card.school,
       code: card.secret.grouped, link: address + "/c/" + card.secret.text)
   }
 }

@@ -17,7 +17,14 @@ package struct PrintedCard: Sendable {
   package let person: Person
   package let className: String
   package let school: String
+  /// What tells the pupil from a namesake of the class; nil where the name says enough.
+  package let distinction: String?
   package let secret: CardSecret
+
+  /// The class, with what tells namesakes apart.
+  package var classLine: String {
+    [className, distinction].compactMap(\.self).joined(separator: " · ")
+  }
 }
 
 /// The cards made and who got none.
@@ -43,11 +50,14 @@ extension Engine {
     let (people, object) = try cardHolders(holders, actor)
     let units = try units()
     let environment = environment
+    let classes = Set(people.map(\.unit))
+    let namesakes = CardNamesakes(
+      try read { connection in try classes.flatMap { try connection.persons.members(of: $0) } })
     let cards = people.filter { !$0.isStaff }.map { person in
       PrintedCard(
         person: person, className: units[person.unit]?.name ?? "",
         school: units.nearest(.school, from: person.unit)?.name ?? "",
-        secret: CardSecret(environment))
+        distinction: namesakes.distinction(of: person), secret: CardSecret(environment))
     }
     let ordered = cards.map { (CardOrder($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     let staff = people.filter(\.isStaff)

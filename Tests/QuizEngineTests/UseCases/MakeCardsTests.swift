@@ -139,6 +139,22 @@ import Testing
     #expect(signedIn.person.id == person)
   }
 
+  @Test func `namesakes of a class are told apart by year of birth, then by code`() throws {
+    let school = try School()
+    try school.importPeople(
+      "Họ và tên,Lớp,Năm sinh,Mã HS\nTrần Nhi,7A,2013,HS804\nTrần Nhi,7A,2014,HS805\n"
+        + "Lê An,7A,2013,HS806\nLê An,7A,2013,HS807\nLê An,7B,2013,HS808\n")
+    let cards = try cards(school).cards
+    #expect(
+      Set(cards.map { "\($0.person.code ?? "") \($0.classLine)" }) == [
+        "HS804 Lớp 7A · sinh năm 2013", "HS805 Lớp 7A · sinh năm 2014", "HS806 Lớp 7A · mã HS806",
+        "HS807 Lớp 7A · mã HS807", "HS808 Lớp 7B",
+      ])
+    let later = try school.engine.makeCards(
+      for: .person(cards[0].person.id), by: .operatorAtMachine, at: Given.monday)
+    #expect(later.cards[0].distinction == cards[0].distinction)
+  }
+
   @Test func `a class gets new cards only while as many lock as was said`() throws {
     let (school, cohort, cards) = try classOfTwo()
     #expect(throws: Refusal.invalid(field: "locking", .contradicts)) {

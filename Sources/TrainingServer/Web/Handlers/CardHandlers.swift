@@ -93,7 +93,7 @@ enum CardHandlers {
         CardSheetPage.Card(
           name: card.person.name,
           unitName: card.school.isEmpty
-            ? card.className : "\(card.className) · \(card.school)",
+            ? card.classLine : "\(card.classLine) · \(card.school)",
           code: card.secret.grouped,
           qr: QRCode(address + Route.card(card.secret.text).path)?.svg(label: label) ?? .empty)
       }, isReplacement: isReplacement)
