@@ -42,9 +42,10 @@ func inputField(_ field: Field, _ errors: [FieldError], _ chrome: Chrome) -> HTM
 /// One choice among few words.
 func selectField(
   _ id: String, _ label: String, hint: String? = nil, options: [SelectOption],
-  _ errors: [FieldError], _ chrome: Chrome, isRequired: Bool = true
+  _ errors: [FieldError], _ chrome: Chrome, isRequired: Bool = true, mayWait: Bool = false
 ) -> HTML {
-  labelled(id, label, hint: hint, isRequired: isRequired, errors, chrome) { described in
+  // What may be answered later is not called optional.
+  labelled(id, label, hint: hint, isRequired: isRequired || mayWait, errors, chrome) { described in
     """
     <select id="\(id)" name="\(id)"\(isRequired ? " required" : nil)\(described)>\
     \(HTML.joined(options) { option in

@@ -110,11 +110,12 @@ private func questions(
     <fieldset class="questions"><legend>\(title)</legend>
     \(allOptions.isEmpty
       ? nil
-      : selectField(allField, all, options: allOptions, errors, chrome, isRequired: false))
+      : selectField(
+        allField, all, options: allOptions, errors, chrome, isRequired: false, mayWait: true))
     \(HTML.joined(questions) { question in
       selectField(
         question.field, question.label, hint: question.hint, options: question.options, errors,
-        chrome, isRequired: false)
+        chrome, isRequired: false, mayWait: true)
     })
     \(more > 0 ? "<p class=\"hint\">\(chrome.say(Words.classList).moreQuestions(more))</p>" : nil)
     </fieldset>

@@ -24,7 +24,7 @@ extension Styles {
     @media (max-width: 599px) {
       .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       .stacks table, .stacks tbody { display: block; }
-      .stacks caption { display: block; position: static; }
+      .stacks caption:not(.aloud) { display: block; position: static; }
       .stacks tbody tr { display: grid; grid-template-columns: minmax(2.2rem, auto) 1fr; gap: 2px 12px; padding: 12px 14px; border-bottom: 1px solid var(--line); }
       .stacks tbody tr:last-child { border-bottom: 0; }
       .stacks tbody tr > * { display: block; padding: 0; border: 0; position: static; min-width: 0; text-align: left; overflow-wrap: anywhere; background: none; grid-column: 2; }
