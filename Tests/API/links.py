@@ -52,6 +52,15 @@ def kind_of(path: str) -> str:
     return IDENTIFIER.sub("*", parts.path) + "?" + "&".join(names)
 
 
+def ask(client: Client, path: str) -> tuple[int, bytes, str | None]:
+    """The status, the page and where else the answer leads."""
+    headers = {"Authorization": f"Bearer {client.token}"} if client.token else {}
+    client.connection.request("GET", path, headers=headers)
+    reply = client.connection.getresponse()
+    onward = reply.getheader("Location") if reply.status in (301, 302, 303, 307, 308) else None
+    return reply.status, reply.read(), onward
+
+
 def follow_all(tally: Tally, client: Client, who: str) -> int:
     """Opens all that is reachable from the home page; returns how many pages that were."""
     seen, kinds = {"/"}, Counter()
@@ -59,13 +68,16 @@ def follow_all(tally: Tally, client: Client, who: str) -> int:
     wrong = []
     while waiting:
         path, shown_by = waiting.popleft()
-        status, body = client.call("GET", path)
-        if status in (301, 302, 303):
+        status, body, onward = ask(client, path)
+        if onward:
+            if onward not in seen:
+                seen.add(onward)
+                waiting.append((onward, f"{shown_by} by way of {path}"))
             continue
         if status != 200:
             wrong.append(f"{status} {path}, shown by {shown_by}")
             continue
-        if not isinstance(body, bytes) or not body.lstrip().startswith(b"<!DOCTYPE"):
+        if not body.lstrip().startswith(b"<!DOCTYPE"):
             continue
         for address in Links(body.decode()).found:
             target = urldefrag(urljoin(f"http://here{path}", address))[0]

@@ -13,9 +13,9 @@ extension BankReader {
     for loss in RichTextLoss.allCases where losses.contains(loss) {
       notes.add(.loss(loss), at: place)
     }
-    // An empty stem is reported by the reader of GIFT.
     // Character references of HTML and Markdown bring marks that the file does not show.
     if !StreamSafeText.isSafe(text.plainText) { report(place, .tooManyMarks) }
+    // An empty stem is reported by the reader of GIFT.
     if text.isEmpty, !source.text.utf8.isEmpty { report(place, .noWords) }
     return text
   }

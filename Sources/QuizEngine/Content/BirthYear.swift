@@ -26,12 +26,6 @@ func birthYear(_ text: String, latest: Int) -> Int? {
 /// is in 1905.
 private let oldest = 100
 
-/// The year of a date whose parts have cells of their own; of a year alone too.
-func birthYear(day: String, month: String, year: String, latest: Int) -> Int? {
-  birthYear(
-    [day, month, year].filter { !$0.isEmpty }.joined(separator: "/"), latest: latest)
-}
-
 private struct DateNumber {
   let value: Int
   let digits: Int

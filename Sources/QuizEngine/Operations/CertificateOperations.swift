@@ -44,12 +44,25 @@ enum CertificateOperations {
     _ engine: Engine, _ operation: Operation, _ actor: Actor, _ instant: Instant
   ) throws -> OperationOutcome {
     let cohort = try engine.cohort(named: try operation.required("cohort"), actor)
+    let leftOut = try engine.progress(ofCohort: cohort.id, by: actor).count {
+      $0.lacksCertificate && $0.withdrawn != nil
+    }
     let issued = try engine.issueCertificates(
       cohort: cohort.id, isDryRun: operation.isDryRun, by: actor, at: instant)
+    let told =
+      leftOut == 0
+      ? LocalizedText(vi: "", en: "")
+      : LocalizedText(
+        vi: " Không cấp lại cho \(leftOut) người có giấy đã bị thu hồi: hãy chọn từng người trên "
+          + "trang giấy chứng nhận của lớp.",
+        en: " \(leftOut) whose paper was withdrawn got none: choose them one by one on the class's "
+          + "page of certificates.")
     return OperationOutcome(
       Table(register: issued),
-      vi: (operation.isDryRun ? "Chạy thử, chưa cấp: " : "Đã cấp: ") + "\(issued.count) giấy.",
-      en: (operation.isDryRun ? "Dry run, not issued: " : "Issued: ") + "\(issued.count) papers.")
+      vi: (operation.isDryRun ? "Chạy thử, chưa cấp: " : "Đã cấp: ")
+        + "\(issued.count) giấy.\(told.vietnamese)",
+      en: (operation.isDryRun ? "Dry run, not issued: " : "Issued: ")
+        + "\(issued.count) papers.\(told.english)")
   }
 
   @Sendable private static func list(

@@ -37,6 +37,20 @@ package struct CertificateTable {
       """, [.id(cohort)], Self.read)
   }
 
+  /// The papers of a course that a cohort's learners ever had, whichever cohort gave them.
+  package func certificates(
+    ofLearnersIn cohort: CohortID, course: String
+  ) throws -> [Certificate] {
+    try connection.query(
+      """
+      SELECT id, code, person, holder, unit_name, course, title_vi, title_en, periods, cohort,
+        issued_at, year, entry, revoked_at, revocation_reason, public_reason
+      FROM certificate
+      WHERE person IN (SELECT person FROM enrolment WHERE cohort = ?) AND course = ?
+      ORDER BY year, entry
+      """, [.id(cohort), .text(course)], Self.read)
+  }
+
   /// The whole register.
   package func all() throws -> [Certificate] {
     try connection.query(

@@ -319,7 +319,6 @@ private let passedSQL: StaticString = """
   UPDATE completion SET passed_at = completed_at;
   """
 
-// Whoever takes people and classes away again is asked by every key that points at them.
 private let importSQL: StaticString = """
   CREATE TABLE personal_number (
     person BLOB PRIMARY KEY REFERENCES person (id),
@@ -356,6 +355,7 @@ private let importSQL: StaticString = """
     old_tail TEXT,
     PRIMARY KEY (run, person)
   ) STRICT, WITHOUT ROWID;
+  -- Whoever is taken away again is looked for by every key that points at them.
   CREATE INDEX unit_by_parent ON unit (parent);
   CREATE INDEX unit_by_successor ON unit (successor);
   CREATE INDEX standing_by_person ON standing (person);

@@ -37,8 +37,9 @@ package struct CourseProgress: Sendable {
 package struct LearnerProgress: Sendable {
   package let person: Person
   package let progress: CourseProgress?
+  /// The paper of the course that the person holds, whichever cohort gave it.
   package let certificate: Certificate?
-  /// The newest paper that was taken back, of somebody who holds none.
+  /// The newest one that was taken back, of somebody who holds none.
   package let withdrawn: Certificate?
 
   /// Whether the course is complete and no paper is held.
@@ -68,7 +69,7 @@ extension Engine {
         try connection.persons.enrolled(in: id, as: .learner),
         try connection.completions.completions(in: id, course: slug),
         try connection.completions.credits(in: id, course: slug),
-        try connection.certificates.certificates(of: id)
+        try connection.certificates.certificates(ofLearnersIn: id, course: slug)
       )
     }
     let completionsByPerson = Dictionary(grouping: completions, by: \.person)

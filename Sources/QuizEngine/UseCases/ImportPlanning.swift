@@ -87,9 +87,11 @@ struct ImportPlanning {
     }
     let coded = entry.code.flatMap { population.coded($0, in: unit.id) }
     let namesakes = population.named(PersonNameKey(entry.name), in: unit.id)
-    // Somebody of that very name is meant before whoever has the code now.
+    let exact = namesakes.filter { $0.birthYear == entry.birthYear }
+    // Somebody of that very name, and of that year, is meant before whoever has the code now.
+    let meant = exact.isEmpty ? namesakes : exact
     return coded.flatMap { person in
-      let isMeant = namesakes.isEmpty || namesakes.contains { $0.id == person.id }
+      let isMeant = meant.isEmpty || meant.contains { $0.id == person.id }
       return isMeant && ImportMatch.isCorrection(of: person, entry) ? person : nil
     }
   }

@@ -91,7 +91,6 @@ extension Engine {
   ) throws -> Certificate {
     let revocation = Certificate.Revocation(
       at: instant, reason: reason.trimmed, publicReason: publicReason.trimmed)
-    try check(revocation)
     let code = CertificateCode.normal(code)
     guard var certificate = try read({ try $0.certificates.find(code: code) }) else {
       throw Refusal.notFound(.certificate)
@@ -101,6 +100,7 @@ extension Engine {
       throw Refusal.notFound(.person)
     }
     try require(.manageCertificates, in: holder.unit, actor)
+    try check(revocation)
     guard certificate.revocation == nil else { throw Refusal.alreadyRevoked }
     certificate.revocation = revocation
     let number = certificate.number

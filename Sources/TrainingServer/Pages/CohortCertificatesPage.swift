@@ -70,6 +70,7 @@ private func issueForm(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTM
 private func againChoices(_ model: CohortCertificatesPage, _ chrome: Chrome) -> HTML? {
   guard !model.withdrawn.isEmpty else { return nil }
   let say = chrome.say(Words.staff)
+  let more = model.withdrawn.count - CohortCertificatesPage.shown
   return """
     <fieldset><legend>\(say.issueAgain)</legend>
     \(HTML.joined(model.withdrawn.prefix(CohortCertificatesPage.shown)) { person in
@@ -78,7 +79,8 @@ private func againChoices(_ model: CohortCertificatesPage, _ chrome: Chrome) -> 
       id="again-\(person.person.text)" value="\(person.person.text)">\
       <span>\(person.name) – \(say.withdrawn) \(chrome.day(person.withdrawnAt))</span></label>
       """
-    })</fieldset>
+    })
+    \(more > 0 ? "<p class=\"hint\">\(say.andMore(more))</p>" : nil)</fieldset>
     """
 }
 

@@ -33,6 +33,12 @@ import Testing
     #expect(again.entries.map(GIFTSample.init) == file.entries.map(GIFTSample.init))
   }
 
+  @Test(arguments: ["{=%<b>\\n}[html]<b>h", "x\\n {=a\\n ~b \\n}", "[markdown]x\\n\\n {}"])
+  func `line breaks at the ends of a text are lost once, not by writing`(text: String) {
+    let once = GIFTWriter.write(GIFTParser.read([UInt8](text.utf8), file: "f").entries)
+    #expect(GIFTWriter.write(GIFTParser.read([UInt8](once.utf8), file: "f").entries) == once)
+  }
+
   /// U+0301 joins the character before it, which hid that character from the writer.
   @Test(arguments: [
     "[moodle]//\u{301}x {}", "x {a} [moodle]//\u{301}x", "[moodle]$CATEGORY:\u{301} {}",

@@ -140,6 +140,14 @@ import Testing
     #expect(people.first { $0.name == "Nguyễn Văn Bảo" }?.code == "1")
   }
 
+  @Test func `namesakes who were numbered anew keep their years`() throws {
+    let school = try School()
+    let head = "Mã số,Họ và tên,Lớp,Ngày sinh\n"
+    try school.importPeople(head + "1,Lê Hoa,6S,2013\n2,Lê Hoa,6S,2014\n")
+    let plan = try school.importPeople(head + "1,Lê Hoa,6S,2014\n2,Lê Hoa,6S,2013\n")
+    #expect(plan.run == nil && plan.twins.map(\.reason) == [.otherCode, .otherCode])
+  }
+
   @Test func `a running number that went to somebody else is asked about`() throws {
     let school = try School()
     try school.importPeople("Mã số,Họ và tên,Lớp,Ngày sinh\n7,Lê Thị Hoa,6S,2014\n")

@@ -192,9 +192,9 @@ import Testing
 
   // MARK: Certificates
 
-  private func cohort(_ people: [Session]) throws -> Cohort {
+  private func cohort(_ people: [Session], named name: String = "Bồi dưỡng") throws -> Cohort {
     let cohort = try workshop.engine.createCohort(
-      name: "Bồi dưỡng", unit: workshop.school.id, course: SmallCourse.slug, dueAt: nil,
+      name: name, unit: workshop.school.id, course: SmallCourse.slug, dueAt: nil,
       by: .operatorAtMachine, at: workshop.now)
     try workshop.engine.enrol(
       people.map(\.person), in: cohort.id, as: .learner, by: .operatorAtMachine, at: workshop.now)
@@ -292,6 +292,11 @@ import Testing
       try engine.revokeCertificate(
         code: paper.code, reason: "  ", by: .operatorAtMachine, at: workshop.now)
     }
+    // Who may not withdraw it hears that first, and nothing of the form.
+    #expect(throws: Refusal.notAllowed) {
+      try engine.revokeCertificate(
+        code: paper.code, reason: "  ", by: .person(person), at: workshop.now)
+    }
     #expect(throws: Refusal.invalid(field: "publicReason", .tooLong)) {
       try engine.revokeCertificate(
         code: paper.code, reason: "x", publicReason: String(repeating: "x", count: 501),
@@ -301,12 +306,20 @@ import Testing
     #expect(throws: Refusal.alreadyRevoked) {
       try engine.claimCertificate(course: SmallCourse.slug, by: person, at: workshop.now)
     }
-    let none = try engine.issueCertificates(
-      cohort: cohort.id, by: .operatorAtMachine, at: workshop.now)
-    #expect(none.isEmpty)
+    // Another cohort of the same course gives it no more than the first.
+    let other = try self.cohort([person], named: "Bồi dưỡng lại")
+    for id in [cohort.id, other.id] {
+      let learner = try engine.progress(ofCohort: id, by: .operatorAtMachine).first
+      #expect(learner?.withdrawn?.code == paper.code && learner?.lacksCertificate == true)
+      let none = try engine.issueCertificates(
+        cohort: id, by: .operatorAtMachine, at: workshop.now)
+      #expect(none.isEmpty)
+    }
     let next = try engine.issueCertificates(
       cohort: cohort.id, again: [person.person], by: .operatorAtMachine, at: workshop.now)
     #expect(next.map(\.entry) == [2])
+    let held = try engine.progress(ofCohort: other.id, by: .operatorAtMachine).first
+    #expect(held?.certificate == next.first && held?.withdrawn == nil)
   }
 
   @Test(arguments: ["", "AAAA-BBBB-CCCC-DDDD", "x", "' OR 1=1 --"])

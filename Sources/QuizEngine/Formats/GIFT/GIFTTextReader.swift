@@ -5,10 +5,11 @@ enum GIFTTextReader {
     let slice = slice.trimmed
     guard !slice.isEmpty else { return nil }
     guard let (format, body) = marked(slice) else {
-      return unlessEmpty(collapsed(slice), inherited)
+      return unlessEmpty(trimmed(collapsed(slice)), inherited)
     }
-    // Only text that says [html] itself keeps its line breaks and runs of spaces.
-    return unlessEmpty(format == .html ? trimmed(resolved(body)) : collapsed(body), format)
+    // Only text that says [html] itself keeps its line breaks and runs of spaces; none does at its
+    // ends, or what was written would not be read again as the same.
+    return unlessEmpty(trimmed(format == .html ? resolved(body) : collapsed(body)), format)
   }
 
   /// No-break spaces alone, as word processors leave them, are no text.

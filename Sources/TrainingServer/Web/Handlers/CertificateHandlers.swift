@@ -34,18 +34,18 @@ enum CertificateHandlers {
 
   static func revoke(_ context: RequestContext) throws -> Response {
     let code = context.parameters["code"]
-    guard context.form["reason"]?.trimmed.isEmpty == false else {
-      let known = try context.engine.certificate(code: code)
-      return context.go(
-        to: known.cohort.map { .certificates($0) } ?? .verify(known.code), .reasonMissing)
+    do {
+      let certificate = try context.engine.revokeCertificate(
+        code: code, reason: context.form["reason"] ?? "",
+        publicReason: context.form["publicReason"] ?? "",
+        by: .person(context.requireSession()), at: context.now)
+      return context.go(to: list(with: certificate), .revoked)
+    } catch Refusal.invalid(field: "reason", .missing) {
+      return context.go(to: list(with: try context.engine.certificate(code: code)), .reasonMissing)
     }
-    let certificate = try context.engine.revokeCertificate(
-      code: code, reason: context.form["reason"] ?? "",
-      publicReason: context.form["publicReason"] ?? "", by: .person(context.requireSession()),
-      at: context.now)
-    guard let cohort = certificate.cohort else {
-      return context.go(to: .verify(certificate.code), .revoked)
-    }
-    return context.go(to: .certificates(cohort), .revoked)
+  }
+
+  private static func list(with certificate: Certificate) -> Route {
+    certificate.cohort.map { .certificates($0) } ?? .verify(certificate.code)
   }
 }
