@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from Tests.Rig.server import COURSES, ROOT
+from Tests.Rig.server import ROOT, courses_of
 
 # What decides whether a folder made earlier still is what the product would make.
 SHAPED_BY = [
@@ -25,7 +25,7 @@ DAY = 86_400
 
 
 def shape(files: list[str] = SHAPED_BY) -> str:
-    """A short name for the present schema and chain."""
+    """A short name for what is in files: the present schema and chain, or another build."""
     digest = hashlib.sha256()
     for file in files:
         digest.update((ROOT / file).read_bytes())
@@ -41,9 +41,10 @@ class School:
     contest: str
 
     @staticmethod
-    def ready(binaries: Path, cache: Path, pupils: int) -> School:
-        """The school with so many pupils, from the cache or made now."""
-        folder = cache / f"school-{pupils}-{shape()}"
+    def ready(binaries: Path, cache: Path, pupils: int, made_by: str = "") -> School:
+        """The school with so many pupils, from the cache or made now; `made_by` is the shape of
+        another build's."""
+        folder = cache / f"school-{pupils}-{made_by or shape()}"
         if not (folder / "contest").exists():
             for old in cache.glob(f"school-{pupils}-*"):
                 shutil.rmtree(old)
@@ -58,12 +59,15 @@ class School:
         trainctl("unit", "add", "truong-tai", "Trường đo tải", "--kind", "school",
                  "--parent", "so-tai")
         trainctl("cohort", "create", "tat-ca", "--unit", "truong-tai")
+        # Earlier builds asked nothing.
+        asks = "--new-class" in trainctl("help", "person", "import")
+        answers = ["--new-class", "create", "--known", "different"] if asks else []
         # A class list is at most as long as a large school.
         for start in range(0, count, 5000):
             file = folder / "class-list.csv"
             file.write_text(class_list(range(start, min(count, start + 5000))))
             trainctl("person", "import", file, "--unit", "truong-tai", "--cohort", "tat-ca",
-                     "--new-class", "create", "--known", "different")
+                     *answers)
         sheet = folder / "cards.html"
         trainctl("cohort", "cards", "tat-ca", "--base-url", "http://127.0.0.1", "--yes",
                  "--output", sheet)
@@ -81,10 +85,11 @@ class Trainctl:
 
     def __init__(self, binaries: Path, data: Path) -> None:
         self.program = binaries / "trainctl"
+        self.courses = courses_of(binaries)
         self.data = data
 
     def __call__(self, *words: object, timeout: float = 120) -> str:
-        command = [self.program, "--data", self.data, "--courses", COURSES, "--quiet", *words]
+        command = [self.program, "--data", self.data, "--courses", self.courses, "--quiet", *words]
         done = subprocess.run(
             list(map(str, command)), capture_output=True, text=True, timeout=timeout)
         if done.returncode != 0:

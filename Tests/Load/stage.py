@@ -11,7 +11,7 @@ from typing import Iterator
 
 from Tests.Load.client import Load, failures
 from Tests.Load.nginx import Nginx
-from Tests.Load.school import School
+from Tests.Load.school import School, shape
 from Tests.Rig.server import Server
 
 
@@ -73,8 +73,10 @@ class Stage:
         """A server with pupils who are signed in by their cards, and a contest that is open."""
         binaries = binaries or self.binaries
         # An older build cannot open what this one made.
-        cache = self.cache if binaries == self.binaries else self.cache / "other"
-        school = School.ready(binaries, cache, pupils)
+        is_other = binaries != self.binaries
+        school = School.ready(
+            binaries, self.cache / "other" if is_other else self.cache, pupils,
+            shape([str(binaries / "trainctl")]) if is_other else "")
         with self.serving(school.data, name, binaries) as server:
             load = self.load(server, school.pupils, school.contest)
             self.sign_in(load)

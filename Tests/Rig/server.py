@@ -20,6 +20,14 @@ ROOT = Path(__file__).resolve().parents[2]
 COURSES = ROOT / "Courses"
 
 
+def courses_of(binaries: Path) -> Path:
+    """The courses that were written for a build: those of the tree in which it stands, else ours."""
+    for folder in Path(binaries).absolute().parents:
+        if (folder / "Courses").is_dir():
+            return folder / "Courses"
+    return COURSES
+
+
 def free_port() -> int:
     """A port of loopback on which nobody listens now."""
     while True:
@@ -71,7 +79,8 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [
             *self.prefix, str(self.binaries / "TrainingServer"), "--data", str(self.data),
-            "--listen", f"127.0.0.1:{self.port}", "--courses", str(COURSES),
+            "--listen", f"127.0.0.1:{self.port}", "--courses",
+            str(courses_of(self.binaries)),
         ]
         command += self.words
         if self.demo:

@@ -32,6 +32,10 @@ extension Refusal.Complaint {
       LocalizedText(vi: "Mục “\(vi)” viết chưa đúng dạng.", en: "“\(en)” has a wrong form.")
     case .tooLong: LocalizedText(vi: "Mục “\(vi)” quá dài.", en: "“\(en)” is too long.")
     case .tooShort: LocalizedText(vi: "Mục “\(vi)” quá ngắn.", en: "“\(en)” is too short.")
+    case .tooMany:
+      LocalizedText(
+        vi: "Mục “\(vi)” nhiều quá một lần ghi. Hãy chọn một đơn vị nhỏ hơn.",
+        en: "“\(en)” are more than one act takes. Choose a smaller unit.")
     case .unknown:
       LocalizedText(
         vi: "Mục “\(vi)” có giá trị không nhận ra được.", en: "“\(en)” has an unknown value.")
@@ -50,6 +54,7 @@ private let fieldNames: [String: LocalizedText] = [
   "file": LocalizedText(vi: "Tệp", en: "File"),
   "name": LocalizedText(vi: "Tên", en: "Name"),
   "password": LocalizedText(vi: "Mật khẩu", en: "Password"),
+  "people": LocalizedText(vi: "Người trong lớp", en: "People of the class"),
   "publicReason": LocalizedText(vi: "Lý do công khai", en: "Public reason"),
   "reason": LocalizedText(vi: "Lý do nội bộ", en: "Internal reason"),
   "sheet": LocalizedText(vi: "Thể lệ", en: "Rule sheet"),

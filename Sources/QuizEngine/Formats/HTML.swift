@@ -72,15 +72,25 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// Text, escaped for content and for quoted attributes.
     package mutating func appendInterpolation(_ value: String) {
-      for scalar in value.unicodeScalars {
-        switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
-        case "'": text += "&#39;"
-        default: text.unicodeScalars.append(scalar)
-        }
+      let octets = value.utf8
+      var start = octets.startIndex
+      // What needs no escape goes over in one piece.
+      while let special = octets[start...].firstIndex(where: { Self.escape($0) != nil }) {
+        text += value[start..<special]
+        text += Self.escape(octets[special]) ?? ""
+        start = octets.index(after: special)
+      }
+      text += value[start...]
+    }
+
+    private static func escape(_ octet: UInt8) -> String? {
+      switch octet {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      default: nil
       }
     }
   }

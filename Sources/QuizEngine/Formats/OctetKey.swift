@@ -1,3 +1,5 @@
+import Foundation
+
 /// Names from outside are compared as octets: `==` of strings asks for canonical equivalence, which
 /// costs more and lets two spellings pass for one name.
 extension String {
@@ -7,6 +9,14 @@ extension String {
 
   /// Whether both are spelt with the same octets.
   package func hasSameOctets(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    // Every request compares some names; octet by octet costs ten times as much.
+    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+        return memcmp(left, right, mine.count) == 0
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

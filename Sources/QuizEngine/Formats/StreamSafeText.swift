@@ -33,6 +33,11 @@ package enum StreamSafeText {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+    switch scalar.value {
+    case ..<0x300: false
+    // The block of marks that people write, but for the joiner in it: no table is asked.
+    case 0x300...0x34e, 0x350...0x36f: true
+    default: scalar.properties.canonicalCombiningClass != .notReordered
+    }
   }
 }

@@ -45,7 +45,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
   /// What is wrong with a typed value.
   package enum Complaint: String, CaseIterable, Sendable {
-    case missing, malformed, tooLong, tooShort, unknown, contradicts
+    case missing, malformed, tooLong, tooShort, tooMany, unknown, contradicts
   }
 }
 

@@ -118,6 +118,8 @@ extension CardHolders {
 
 extension Transaction {
   /// Gives each holder the new card; what was true when the page was read is asked again here.
+  ///
+  /// Whoever left, moved or got a role while a sheet of several was made stands on none.
   fileprivate func replaceCards(
     _ cards: [PrintedCard], onlyMissing: Bool, locking told: Int?, at instant: Instant
   ) throws -> [PrintedCard] {
@@ -125,7 +127,10 @@ extension Transaction {
     if let told, held.count(where: { $0 > 0 }) != told {
       throw Refusal.invalid(field: "locking", .contradicts)
     }
-    let due = zip(cards, held).filter { !onlyMissing || $0.1 == 0 }.map(\.0)
+    let due = try zip(cards, held).filter { card, held in
+      guard !onlyMissing || held == 0 else { return false }
+      return try cards.count == 1 || isStill(card.person)
+    }.map(\.0)
     for card in due {
       try requireStill(card.person)
       try revokeCards(of: card.person.id, at: instant)

@@ -1,8 +1,10 @@
 extension Engine {
   /// Makes a cohort in a unit; its name is unique there.
+  ///
+  /// Those of the unit's people whom `intake` names are its learners from the start.
   package func createCohort(
-    name: String, unit: UnitID, course: String?, dueAt: Instant?, by actor: Actor,
-    at instant: Instant
+    name: String, unit: UnitID, course: String?, dueAt: Instant?,
+    taking intake: CohortIntake? = nil, by actor: Actor, at instant: Instant
   ) throws -> Cohort {
     try require(.managePeople, in: unit, actor)
     let name = try checkedName(name)
@@ -18,6 +20,7 @@ extension Engine {
       }
       try transaction.connection.cohorts.insert(cohort)
       try transaction.audit("cohort create", cohort.id.text, by: actor, at: instant)
+      if let intake { _ = try transaction.take(intake, into: cohort, by: actor, at: instant) }
       return cohort
     }
   }

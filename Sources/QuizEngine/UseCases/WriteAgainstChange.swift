@@ -31,6 +31,12 @@ extension Transaction {
     }
     guard now.roles == person.roles, now.unit == person.unit else { throw Refusal.notAllowed }
   }
+
+  /// Whether `requireStill` would let the person pass.
+  func isStill(_ person: Person) throws -> Bool {
+    let now = try connection.persons.person(person.id)
+    return now?.roles == person.roles && now?.unit == person.unit
+  }
 }
 
 extension Connection {

@@ -50,16 +50,13 @@ enum TargetParser {
   private static func escapes(_ bytes: UnsafeRawBufferPointer, _ parts: TargetParts) -> Bool? {
     var needsDecoding = false
     var hasEscapes = false
-    var previous: UInt8 = 0
-    for index in parts.pathStart..<parts.end {
-      let byte = bytes[index]
-      switch byte {
-      case 0...32, 34, 35, 60, 62, 92, 127...255: return nil
+    for index in parts.pathStart..<parts.end where isSpecial(bytes[index]) {
+      switch bytes[index] {
       case 37: hasEscapes = true
-      case 46 where previous == 47: needsDecoding = true
-      default: break
+      case 46:
+        if index > parts.pathStart, bytes[index - 1] == 47 { needsDecoding = true }
+      default: return nil
       }
-      previous = byte
     }
     guard needsDecoding || hasEscapes else { return false }
     guard segments(of: bytes.part(parts.pathStart, parts.pathEnd)) != nil else { return nil }
@@ -67,4 +64,17 @@ enum TargetParser {
     let query = Form(encoded: bytes.part(parts.pathEnd + 1, parts.end), in: .query)
     return query == nil ? nil : hasEscapes
   }
+
+  /// Whether an octet is `%`, `.`, or one that no target has.
+  ///
+  /// Those are controls, space, `"#<>\\` and what lies beyond ASCII. Two words of bits, since every
+  /// octet of every request is asked.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    if byte >= 127 { return true }
+    return (byte < 64 ? specialBelow64 : specialFrom64) &>> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// 0 to 32, 34, 35, 37, 46, 60 and 62; then 92.
+  private static let specialBelow64: UInt64 = 0x5000_402d_ffff_ffff
+  private static let specialFrom64: UInt64 = 1 << 28
 }

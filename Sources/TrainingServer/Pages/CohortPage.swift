@@ -2,11 +2,9 @@ import QuizEngine
 
 /// One cohort: who has started, finished and passed.
 struct CohortPage: Sendable {
-  let id: CohortID
-  let name: String
+  let cohort: Cohort
   let unitName: String
   let courseTitle: LocalizedText?
-  let dueAt: Instant?
   /// Over the whole cohort, whatever the filter.
   let members: Int
   let passed: Int
@@ -21,6 +19,8 @@ struct CohortPage: Sendable {
   var contests: [ContestLine] = []
   /// Organizers get the doors to cards and certificates.
   var canManage = false
+  /// Pupils of the unit who are not in, if the reader may take them in.
+  var outsiders = 0
   /// Its teachers too may give one pupil a new card.
   var canGiveCards = false
 
@@ -33,6 +33,9 @@ struct CohortPage: Sendable {
     let running: Int
     let absent: Int
   }
+
+  var id: CohortID { cohort.id }
+  var name: String { cohort.name }
 
   struct Row: Sendable {
     let name: String
@@ -55,21 +58,64 @@ func cohortPage(_ model: CohortPage, _ chrome: Chrome) -> HTML {
     """
     <div class="page-head"><div><h1>\(model.name)</h1>
     <p class="hint">\(model.unitName)\(model.courseTitle.map { " · \(chrome[$0])" })\
-    \(model.dueAt.map { " · \(say.due): \(chrome.deadline($0))" })</p></div>
+    \(model.cohort.dueAt.map { " · \(say.due): \(chrome.deadline($0))" })</p></div>
+    \(model.members == 0 ? nil : doors(model, chrome))</div>
+    \(model.members == 0 ? nil : standing(model, chrome))
+    \(contestLines(model, chrome))
+    \(intake(model, chrome))
+    \(model.members == 0 ? nil : members(model, chrome))
+    """)
+}
+
+private func members(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  let table =
+    model.rows.isEmpty
+    ? emptyState(.people, say.noMatch, say.noMatchText, Link(say.everybody, .cohort(model.id)))
+    : memberTable(model, chrome)
+  return filters(model, chrome) + table
+}
+
+/// How people come into a class that is empty, or that new pupils of its unit are missing from.
+private func intake(_ model: CohortPage, _ chrome: Chrome) -> HTML? {
+  let say = chrome.say(Words.staff)
+  let isEmpty = model.members == 0
+  guard model.canManage else {
+    return isEmpty ? emptyState(.people, say.emptyClass, say.emptyClassForTeacher) : nil
+  }
+  let taking: HTML? =
+    model.outsiders == 0
+    ? nil
+    : form(
+      .intake(model.id), chrome, kind: "form once",
+      """
+      <input type="hidden" name="people" value="\(CohortIntake.pupils.rawValue)">
+      \(submitButton(
+        say.takeIn(model.outsiders), kind: isEmpty ? "primary" : "quiet", icon: .people))
+      """)
+  guard isEmpty else { return taking }
+  let listing = Link(say.importForClass, .importPeople(into: model.cohort))
+  return emptyState(.people, say.emptyClass, say.emptyClassText, listing) + (taking ?? .empty)
+}
+
+private func doors(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  return """
     <div class="actions">\(managerDoors(model, chrome))\
     \(HTML.joined(ExportFormat.allCases) { format in
       buttonLink(
         Link(say.export(format), .completion(model.id, format)), kind: "quiet", icon: .download)
     })<button type="button" class="button quiet" data-print hidden>\(Icon.print.svg)\
-    \(say.printTable)</button></div></div>
+    \(say.printTable)</button></div>
+    """
+}
+
+private func standing(_ model: CohortPage, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.staff)
+  return """
     <p class="hint">\(say.csvNote)</p>
     \(progressBar(model.passed, of: model.members, label: say.completed(model.passed, model.members)))
-    \(contestLines(model, chrome))
-    \(filters(model, chrome))
-    \(model.rows.isEmpty
-      ? emptyState(.people, say.noMatch, say.noMatchText, Link(say.everybody, .cohort(model.id)))
-      : memberTable(model, chrome))
-    """)
+    """
 }
 
 private func managerDoors(_ model: CohortPage, _ chrome: Chrome) -> HTML? {

@@ -5,14 +5,24 @@ enum ImportPage: Sendable {
   case form(Draft)
   case preview(Preview)
   case done(Done)
+  case undoing(ImportUndoing)
   case undone(ImportUndoing)
 
   struct Draft: Sendable {
     let units: [SelectOption]
     let cohorts: [SelectOption]
     /// What was brought in lately and can be taken back.
-    var recent: [ImportRun] = []
+    var recent: [Recent] = []
     var errors: [FieldError] = []
+  }
+
+  struct Recent: Sendable {
+    let run: ImportRun
+    /// Where the list went.
+    let unit: String
+    let cohort: String?
+    /// Who brought it in; nil for an operator at the machine.
+    let actor: String?
   }
 
   struct Preview: Sendable {
@@ -85,6 +95,15 @@ enum ImportPage: Sendable {
     let summary: Summary
     let cohort: CohortID?
     let run: ImportID?
+    /// Where to go on when the list went into no cohort: the classes of the file.
+    var ways: [Way] = []
+  }
+
+  /// A unit of the file, and the cohort in which its people are reached.
+  struct Way: Sendable {
+    let unit: UnitID
+    let name: String
+    let cohort: CohortID?
   }
 }
 
@@ -93,6 +112,7 @@ func importPage(_ model: ImportPage, _ chrome: Chrome) -> HTML {
   case .form(let form): importForm(form, chrome)
   case .preview(let preview): importPreview(preview, chrome)
   case .done(let done): importDone(done, chrome)
+  case .undoing(let undoing): importUndoing(undoing, chrome)
   case .undone(let undoing): importUndone(undoing, chrome)
   }
 }
@@ -133,27 +153,46 @@ private func importForm(_ model: ImportPage.Draft, _ chrome: Chrome) -> HTML {
     """)
 }
 
-private func recentImports(_ runs: [ImportRun], _ chrome: Chrome) -> HTML? {
-  guard !runs.isEmpty else { return nil }
+private func recentImports(_ recent: [ImportPage.Recent], _ chrome: Chrome) -> HTML? {
+  guard !recent.isEmpty else { return nil }
   let say = chrome.say(Words.classList)
   return """
     <section><h2>\(say.recent)</h2><p class="hint">\(say.undoText)</p>
-    \(HTML.joined(runs) { run in
-      """
-      <div class="row"><p>\(chrome.moment(run.madeAt)): \(say.run(run.created, run.changed))</p>
-      \(undoForm(run.id, chrome))</div>
-      """
+    \(HTML.joined(recent) { recent in
+      let run = recent.run
+      let place = [recent.unit, recent.cohort, recent.actor].compactMap { $0 }
+      return """
+        <div class="row"><p>\(chrome.moment(run.madeAt)): \(say.run(run.created, run.changed))<br>
+        <span class="hint">\(place.joined(separator: " · "))</span></p>
+        \(undoForm(run.id, chrome))</div>
+        """
     })</section>
     """
 }
 
-private func undoForm(_ run: ImportID, _ chrome: Chrome) -> HTML {
-  uploadForm(
+private func undoForm(_ run: ImportID, _ chrome: Chrome, isSure: Bool = false) -> HTML {
+  let say = chrome.say(Words.classList)
+  return uploadForm(
     .importPeople, chrome,
     """
     <input type="hidden" name="mode" value="undo">
     <input type="hidden" name="run" value="\(run.text)">
-    \(submitButton(chrome.say(Words.classList).undo, kind: "quiet"))
+    \(isSure ? #"<input type="hidden" name="sure" value="1">"# : nil)
+    \(submitButton(say.undo, kind: isSure ? "primary" : "quiet"))
+    """)
+}
+
+/// An undo has no undo: it says first what it would do.
+private func importUndoing(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
+  let say = chrome.say(Words.classList)
+  return document(
+    Frame(title: say.undo, back: Link(say.title, .importPeople)), chrome,
+    """
+    <h1>\(say.undo)?</h1>
+    <p class="lead">\(say.madeAt): \(chrome.moment(model.run.madeAt)). \(say.willUndo(model))</p>
+    \(keptPeople(model, chrome))
+    \(undoForm(model.run.id, chrome, isSure: true))
+    <p>\(buttonLink(Link(say.leaveAsIs, .importPeople), kind: "quiet"))</p>
     """)
 }
 
@@ -168,6 +207,7 @@ private func importDone(_ model: ImportPage.Done, _ chrome: Chrome) -> HTML {
       buttonLink(Link(say.makeCards, .cards(cohort)), icon: .card)
         + buttonLink(Link(say.seeClass, .cohort(cohort)), kind: "quiet", icon: .people)
     })\(buttonLink(Link(say.otherFile, .importPeople), kind: "quiet", icon: .upload))</p>
+    \(model.cohort == nil ? waysOn(model.ways, chrome) : nil)
     \(model.run.map { run in
       """
       <section><p class="hint">\(say.undoText)</p>
@@ -177,6 +217,24 @@ private func importDone(_ model: ImportPage.Done, _ chrome: Chrome) -> HTML {
     """)
 }
 
+private func waysOn(_ ways: [ImportPage.Way], _ chrome: Chrome) -> HTML? {
+  guard !ways.isEmpty else { return nil }
+  let say = chrome.say(Words.classList)
+  return """
+    <section><h2>\(say.waysOn)</h2><p class="hint">\(say.waysOnText)</p>
+    <ul class="rows">\(HTML.joined(ways) { way in
+      let link =
+        way.cohort.map { Link(say.seeClass, .cohort($0)) }
+        ?? Link(say.makeClassFor, .newCohort(in: way.unit))
+      return """
+        <li class="row-item"><div class="row-main"><strong>\(way.name)</strong></div>\
+        <a class="button quiet" href="\(link.route)">\(link.text)\
+        <span class="aloud"> – \(way.name)</span></a></li>
+        """
+    })</ul></section>
+    """
+}
+
 private func importUndone(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.classList)
   return document(
@@ -184,19 +242,23 @@ private func importUndone(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
     """
     <h1>\(say.undoneTitle)</h1>
     \(banner(model.kept.isEmpty ? .good : .warn, .escaped(say.undone(model)), live: true))
-    \(model.kept.isEmpty
-      ? nil
-      : tableFrame(
-        say.kept, id: "kept", isNameShown: true,
-        """
-        <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.reason)</th></tr></thead>
-        <tbody>\(HTML.joined(Array(model.kept.prefix(200))) { kept in
-          """
-          <tr><th scope="row">\(kept.name)</th><td>\(chrome[kept.reason.title])</td></tr>
-          """
-        })</tbody>
-        """))
+    \(keptPeople(model, chrome))
     \(model.keptClasses.isEmpty
       ? nil : "<p>\(say.keptClasses): \(model.keptClasses.prefix(50).joined(separator: ", "))</p>")
+    """)
+}
+
+private func keptPeople(_ model: ImportUndoing, _ chrome: Chrome) -> HTML? {
+  guard !model.kept.isEmpty else { return nil }
+  let say = chrome.say(Words.classList)
+  return tableFrame(
+    say.kept, id: "kept", isNameShown: true,
+    """
+    <thead><tr><th scope="col">\(say.person)</th><th scope="col">\(say.reason)</th></tr></thead>
+    <tbody>\(HTML.joined(Array(model.kept.prefix(200))) { kept in
+      """
+      <tr><th scope="row">\(kept.name)</th><td>\(chrome[kept.reason.title])</td></tr>
+      """
+    })</tbody>
     """)
 }

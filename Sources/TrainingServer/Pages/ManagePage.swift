@@ -29,7 +29,7 @@ func managePage(_ model: ManagePage, _ chrome: Chrome) -> HTML {
     </section>
     <section><div class="page-head"><h2>\(say.classes)</h2><div class="actions">\
     \(buttonLink(Link(say.importPeople, .importPeople), kind: "quiet", icon: .upload))\
-    \(buttonLink(Link(say.newClass, .newCohort), kind: "quiet", icon: .plus))</div></div>
+    \(buttonLink(Link(say.newClass, .newCohort()), kind: "quiet", icon: .plus))</div></div>
     \(model.cohorts.isEmpty
       ? emptyState(.people, say.noCohorts, say.noCohortsText) : cohortTable(model.cohorts, chrome))
     </section>

@@ -6,6 +6,8 @@ struct NewCohortPage: Sendable {
   var due = ""
   let units: [SelectOption]
   let courses: [SelectOption]
+  /// Who of the unit is in from the start.
+  let people: [SelectOption]
   var errors: [FieldError] = []
 }
 
@@ -27,6 +29,9 @@ func newCohortPage(_ model: NewCohortPage, _ chrome: Chrome) -> HTML {
           maximumLength: 80), model.errors, chrome))
       \(selectField(
         "unit", say.unit, hint: say.unitHint, options: model.units, model.errors, chrome))
+      \(selectField(
+        "people", say.intake, hint: say.intakeHint, options: model.people, model.errors, chrome,
+        isRequired: false, mayWait: true))
       \(selectField(
         "course", say.course,
         options: [SelectOption(value: "", text: say.noCourse)] + model.courses, model.errors,

@@ -23,9 +23,16 @@ extension Route {
   }
 
   static let manage = Route("/manage")
-  static let newCohort = Route("/manage/cohorts/new")
+  static func newCohort(in unit: UnitID? = nil) -> Route {
+    Route("/manage/cohorts/new").with([("unit", unit?.text)])
+  }
   static let manageCohorts = Route("/manage/cohorts")
   static let importPeople = Route("/manage/import")
+  static func importPeople(into cohort: Cohort) -> Route {
+    importPeople.with([("unit", cohort.unit.text), ("cohort", cohort.id.text)])
+  }
+  /// People of the unit whom a class takes in at once.
+  static func intake(_ id: CohortID) -> Route { Route("/manage/cohorts/\(id)/people") }
   static func importTemplate(_ format: ListFormat) -> Route {
     Route("/manage/import/template.\(format.rawValue)")
   }

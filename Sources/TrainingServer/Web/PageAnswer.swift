@@ -56,6 +56,8 @@ enum Notice: String, CaseIterable, Sendable {
   case secondFactorOff = "second-factor-off"
   case sessionsEnded = "sessions-ended"
   case classMade = "class-made"
+  case peopleTaken = "people-taken"
+  case nobodyTaken = "nobody-taken"
   case contestOpened = "contest-opened"
   case contestClosed = "contest-closed"
   case contestPublished = "contest-published"
@@ -75,7 +77,7 @@ enum Notice: String, CaseIterable, Sendable {
 
   var flash: Chrome.Flash {
     let warns: [Notice] = [
-      .secondFactorNeeded, .pdfMissing, .notSaved, .handedInElsewhere, .nobodyIssued,
+      .secondFactorNeeded, .pdfMissing, .notSaved, .handedInElsewhere, .nobodyIssued, .nobodyTaken,
       .reasonMissing,
     ]
     return Chrome.Flash(tone: warns.contains(self) ? .warn : .good, text: text)
@@ -93,6 +95,12 @@ enum Notice: String, CaseIterable, Sendable {
       both("Đã tắt xác thực hai bước.", "Two-step sign-in is off.")
     case .sessionsEnded: both("Đã đăng xuất thiết bị kia.", "The other device is signed out.")
     case .classMade: both("Đã tạo lớp.", "The class is made.")
+    case .peopleTaken:
+      both("Đã thêm người của đơn vị vào lớp.", "People of the unit were added to the class.")
+    case .nobodyTaken:
+      both(
+        "Đơn vị này không còn ai để thêm. Hãy nhập danh sách.",
+        "The unit has nobody left to add. Import a list.")
     case .contestOpened: both("Đã mở cuộc thi.", "The contest is open.")
     case .contestClosed: both("Đã đóng vòng thi.", "The round is closed.")
     case .contestPublished: both("Đã công bố kết quả.", "The results are published.")

@@ -93,6 +93,8 @@ enum RouteTable {
     .page(.get, "/manage", .holder(of: .manageContests), ManageHandlers.overview),
     .page(.get, "/manage/cohorts/new", .holder(of: .managePeople), ManageHandlers.newCohort),
     .page(.post, "/manage/cohorts", .holder(of: .managePeople), ManageHandlers.makeCohort),
+    .page(
+      .post, "/manage/cohorts/{cohort}/people", .holder(of: .managePeople), ManageHandlers.takeIn),
     .page(.get, "/manage/import", .holder(of: .managePeople), ImportHandlers.form),
     .page(
       .post, "/manage/import", .holder(of: .managePeople), body: .upload, ImportHandlers.take),

@@ -143,8 +143,13 @@ def import_and_undo(stage: Stage, desk: Browser) -> None:
         desk.follow("button[name=mode][value=review]")
         desk.follow("button[name=mode][value=import]")
         assert desk.has(".banner.good"), desk.main
-    with stage.step("and the whole import is undone"):
+    with stage.step("the way on leads to a class of its own"):
+        assert desk.one("section ul.rows a").get_attribute("href").startswith(
+            desk.base + "/manage/cohorts/new?unit="), desk.main
+    with stage.step("and the whole import is undone, after saying what that does"):
         desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+        assert "Sẽ gỡ 2 người" in desk.main, desk.main
+        desk.follow("form:has([name=sure]) button:not([type=button])")
         assert "Đã gỡ 2 người" in desk.main, desk.main
         people = stage.server.trainctl("--format", "csv", "person", "list", "--unit", "thcs-hoa-sen")
         assert "Lâm Thị Mơ" not in people.stdout
@@ -198,6 +203,7 @@ def import_workbook(stage: Stage, desk: Browser) -> None:
         desk.follow("button[name=mode][value=import]")
         assert desk.has(".banner.good"), desk.main
         desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+        desk.follow("form:has([name=sure]) button:not([type=button])")
         assert "Đã gỡ 1 người" in desk.main, desk.main
     with stage.step("an old or locked workbook says how to save it"):
         file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

@@ -49,16 +49,20 @@ def asked(stage: Stage, name: str, path_of: Callable[[Client], str]) -> Result:
 
 
 def saves_counted(stage: Stage) -> Result:
-    """The same for a save; twenty pupils answer one question in turns."""
+    """The same for a save; twenty pupils answer one question in turns, each over a connection of
+    their own."""
     costs = []
     for which, binaries in sides(stage):
         with stage.school(20, f"counted-{which}", binaries) as (server, load):
             stage.start(load)
             pupils = list(pupils_in(load.pupils))
             server.stop()
+            clients: dict[tuple[Client, str], Client] = {}
 
-            def ask(client: Client, turn: int) -> None:
-                _, client.token, attempt, kinds = pupils[turn % len(pupils)]
+            def ask(first: Client, turn: int) -> None:
+                _, token, attempt, kinds = pupils[turn % len(pupils)]
+                client = clients.setdefault((first, token), Client(first.connection.port))
+                client.token = token
                 letter = "ab"[turn // len(pupils) % 2]
                 client.must(
                     "PUT", f"/api/v1/attempts/{attempt}/answers/1",

@@ -65,7 +65,8 @@ class Strangers:
             turn += 1
             try:
                 connection.request(
-                    "POST", body.path, body.text.encode(), {"Content-Type": body.media_type})
+                    "POST", body.path, body.text.encode(),
+                    {"Content-Type": body.media_type, "Sec-Fetch-Site": "same-origin"})
                 answer = connection.getresponse()
                 answer.read()
                 good = 400 <= answer.status < 500

@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test func `the limit of members is exact and of one object`() throws {
+    let limits = JSONLimits(members: 2)
+    _ = try JSON([UInt8](#"{"a":{"c":1,"d":2},"b":[{"e":3,"f":4}]}"#.utf8), limits: limits)
+    for text in [#"{"a":1,"b":2,"c":3}"#, #"{"a":[{"a":1,"b":2,"c"#] {
+      let error = #expect(throws: JSONError.self) { try JSON([UInt8](text.utf8), limits: limits) }
+      #expect(error?.message.english == "An object has more than 2 keys.")
+    }
+  }
+
   @Test func `a repeated key is found among many`() throws {
     let members = (0..<5000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
     let json = try JSON([UInt8]("{\(members)}".utf8))

@@ -30,16 +30,35 @@ import Testing
     try school.importPeople(Self.list)
     let known = try #require(try school.engine.units().children(of: school.unit.id).first)
     let decisions = deciding {
-      $0.name("7 A", is: .existing(known.id))
+      $0.name("7 AA", is: .existing(known.id))
       $0.name("8B", is: .create)
       $0.name("9X", is: .skip)
     }
     let plan = try school.importPeople(
-      "Họ và tên,Lớp\nAn,7 A\nBình,8B\nChi,9X\n", decisions: decisions)
+      "Họ và tên,Lớp\nAn,7 AA\nBình,8B\nChi,9X\n", decisions: decisions)
     #expect(plan.run != nil)
     #expect(plan.rows.map(\.className) == ["Lớp 7A", "Lớp 8B"])
     #expect(plan.waiting.map(\.isLeftOut) == [true])
     #expect(try school.people().count == 3)
+  }
+
+  @Test(arguments: ["7 A", "lớp 7a", "Lớp 7 A", "7Ａ"])
+  func `a class is the same however its name is spaced`(name: String) throws {
+    let school = try School()
+    try school.importPeople(Self.list)
+    let plan = try school.importPeople(
+      "Họ và tên,Lớp\nAn,\(name)\n", decisions: ImportDecisions())
+    #expect(plan.newClasses.isEmpty && plan.rows.map(\.className) == ["Lớp 7A"])
+  }
+
+  @Test(arguments: ["7 Anh", "71", "7 1", "7B 1"])
+  func `another class is asked about`(name: String) throws {
+    let school = try School()
+    try school.importPeople(Self.list)
+    try school.importPeople("Họ và tên,Lớp\nAn,7A1\n")
+    let plan = try school.importPeople(
+      "Họ và tên,Lớp\nAn,\(name)\n", decisions: ImportDecisions())
+    #expect(plan.newClasses.map(\.name) == [name])
   }
 
   @Test func `a class made by hand is found by its name`() throws {

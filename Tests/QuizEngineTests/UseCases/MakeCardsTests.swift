@@ -139,6 +139,17 @@ import Testing
     #expect(signedIn.person.id == person)
   }
 
+  @Test func `whoever leaves while the sheet is made takes nobody's card away`() throws {
+    let (school, cohort, cards) = try classOfTwo()
+    let gone = cards[0].person.id
+    let sheet = school.engine.race(
+      { try $0.connection.importTraces.remove(gone) },
+      against: {
+        try $0.makeCards(for: .cohort(cohort.id), by: .operatorAtMachine, at: Given.monday)
+      })
+    #expect(try sheet.get().cards.map(\.person.id) == [cards[1].person.id])
+  }
+
   @Test func `namesakes of a class are told apart by year of birth, then by code`() throws {
     let school = try School()
     try school.importPeople(

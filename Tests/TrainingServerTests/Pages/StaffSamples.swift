@@ -39,18 +39,23 @@ let staffSamples: [Sample] = [
     newCohortPage(
       NewCohortPage(
         name: "7C", units: units, courses: courses,
+        people: SelectOption.intakes(chosen: nil, .vietnamese),
         errors: [
           FieldError(
             field: "name",
             message: LocalizedText(
               vi: "Đã có lớp tên 7C trong trường này. Chọn tên khác.",
               en: "There is a class 7C in this school. Choose another name."))
-        ]), School.chrome(.newCohort, School.organizer))),
+        ]), School.chrome(.newCohort(), School.organizer))),
   Sample(
     "import-form",
     importPage(
       .form(
-        .init(units: units, cohorts: [SelectOption(value: "c", text: "7A")], recent: [importRun])),
+        .init(
+          units: units, cohorts: [SelectOption(value: "c", text: "7A")],
+          recent: [
+            .init(run: importRun, unit: School.schoolName, cohort: "7A", actor: "Phạm Thu Hà")
+          ])),
       School.chrome(.importPeople, School.organizer))),
   Sample(
     "import-preview",
@@ -66,6 +71,28 @@ let staffSamples: [Sample] = [
           summary: .init(added: 31, updated: 2, unchanged: 4, leftOut: 1), cohort: School.cohort,
           run: importRun.id)),
       School.chrome(.importPeople, School.organizer))),
+  Sample(
+    "import-done-without-class",
+    importPage(
+      .done(
+        .init(
+          summary: .init(added: 63, updated: 0, unchanged: 0, leftOut: 0), cohort: nil,
+          run: importRun.id,
+          ways: [
+            .init(unit: School.id(9), name: "Lớp 7A", cohort: nil),
+            .init(unit: School.id(10), name: "Lớp 7B", cohort: School.cohort),
+          ])),
+      School.chrome(.importPeople, School.organizer))),
+  Sample(
+    "cohort-empty",
+    cohortPage(
+      emptyClass(outsiders: 31, canManage: true),
+      School.chrome(.cohort(School.cohort), School.organizer))),
+  Sample(
+    "cohort-empty-teacher",
+    cohortPage(
+      emptyClass(outsiders: 0, canManage: false),
+      School.chrome(.cohort(School.cohort), School.teacher))),
   Sample("cards", cards(CardStanding(pupils: 42, holders: 39, running: 0))),
   Sample("cards-all", cards(CardStanding(pupils: 42, holders: 42, running: 0))),
   Sample(
@@ -140,10 +167,20 @@ private let units = [
 
 private let courses = [SelectOption(value: "em", text: School.courseTitle.vietnamese)]
 
+private let classOf7A = Cohort(
+  id: School.cohort, name: "7A", unit: School.id(9), course: "em",
+  dueAt: School.moment("2026-11-28T16:59:00Z"), createdAt: School.now)
+
+private func emptyClass(outsiders: Int, canManage: Bool) -> CohortPage {
+  CohortPage(
+    cohort: classOf7A, unitName: School.schoolName, courseTitle: School.courseTitle, members: 0,
+    passed: 0, found: 0, counts: [:], view: .everybody, rows: [], canManage: canManage,
+    outsiders: outsiders)
+}
+
 private func cohort(_ view: CohortView) -> CohortPage {
   CohortPage(
-    id: School.cohort, name: "7A", unitName: School.schoolName, courseTitle: School.courseTitle,
-    dueAt: School.moment("2026-11-28T16:59:00Z"), members: 42,
+    cohort: classOf7A, unitName: School.schoolName, courseTitle: School.courseTitle, members: 42,
     passed: 31, found: 42,
     counts: [.notStarted: 3, .started: 5, .finished: 3, .passed: 31], view: view,
     rows: view.state == nil

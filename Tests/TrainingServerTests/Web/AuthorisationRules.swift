@@ -107,6 +107,7 @@ extension AuthorisationRule {
     "POST /manage/import": AuthorisationRule(passes: [.organizer, .organizerA, .admin]),
     "GET /manage/cohorts/{cohort}/cards": .cohortManagers,
     "POST /manage/cohorts/{cohort}/cards": .cohortManagers,
+    "POST /manage/cohorts/{cohort}/people": .cohortManagers,
     "GET /manage/cohorts/{cohort}/cards/renewal": .cohortManagers,
     "POST /manage/cohorts/{cohort}/cards/renewal": .cohortManagers,
     "GET /manage/cohorts/{cohort}/certificates": .cohortManagers,

@@ -43,7 +43,7 @@ struct RouteCall {
 
   private var form: String {
     "revision=1&choice=a&value=1&q-1=a&q-2=a&unit=\(unit.text)&name=x&reason=x&language=vi&card=x"
-      + "&session=others&locking=1"
+      + "&session=others&locking=1&people=pupils"
   }
 
   private func body(_ endpoint: Endpoint) -> String {

@@ -71,6 +71,52 @@ import Testing
     #expect(again.status == 303, "pressed twice, nobody is left without a card")
   }
 
+  @Test func `a list without a class leads on to the class, its people and their cards`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit.text
+    let list = "Họ và tên,Lớp\nTrần Thị Bình,6K\nLê An,6K\n"
+    let preview = try send(
+      site, "/manage/import", as: .organizerA, [("unit", unit), ("mode", "preview")],
+      files: [("file", "lop.csv", list)])
+    let token = try #require(upload(named: preview.body))
+    let done = try send(
+      site, "/manage/import", as: .organizerA,
+      [("unit", unit), ("mode", "import"), ("upload", token), ("class-0", "create 6k")])
+    let way = try #require(
+      done.body.firstMatch(of: #/href="(/manage/cohorts/new\?unit=([0-9a-z]+))"/#), "\(done.text)")
+    let form = try site.ask("GET", String(way.1), as: .organizerA)
+    #expect(form.body.contains(#"value="Lớp 6K""#))
+    #expect(form.body.contains(#"value="\#(way.2)" selected"#))
+    let made = try site.post(
+      "/manage/cohorts", as: .organizerA,
+      ["unit": String(way.2), "name": "Lớp 6K", "people": "pupils"])
+    let cohort = try #require(made["Location"]).prefix { $0 != "?" }
+    let page = try site.ask("GET", String(cohort), as: .organizerA)
+    #expect(page.body.contains("Trần Thị Bình") && page.body.contains("Lê An"))
+    let cards = try site.post("/manage\(cohort)/cards", as: .organizerA)
+    #expect(cards.body.matches(of: #/card-code">/#).count == 2)
+  }
+
+  @Test func `an empty class says how people come into it`() throws {
+    let site = try TestSite()
+    let unit = try #require(site.people[.organizerA]).unit
+    let cohort = try site.engine.createCohort(
+      name: "Câu lạc bộ", unit: unit, course: nil, dueAt: nil, by: .operatorAtMachine,
+      at: site.clock.now)
+    let path = "/cohorts/\(cohort.id.text)"
+    let empty = try site.ask("GET", path, as: .organizerA)
+    #expect(empty.body.contains("Lớp chưa có ai"))
+    #expect(empty.body.contains("/manage/import?unit=\(unit.text)&amp;cohort=\(cohort.id.text)"))
+    let intake = "/manage\(path)/people"
+    #expect(try site.post(intake, as: .organizerA, ["people": "x"]).status == 422)
+    let taken = try site.post(intake, as: .organizerA, ["people": "pupils"])
+    let page = try site.ask("GET", try #require(taken["Location"]), as: .organizerA)
+    #expect(page.body.contains("Đã thêm người của đơn vị vào lớp."))
+    #expect(!page.body.contains("Lớp chưa có ai"))
+    let again = try site.post(intake, as: .organizerA, ["people": "pupils"])
+    #expect(again["Location"]?.contains("nobody-taken") == true)
+  }
+
   @Test func `a list with a mistake is not brought in at all`() throws {
     let site = try TestSite()
     let unit = try #require(site.people[.organizerA]).unit.text
@@ -84,7 +130,7 @@ import Testing
     let answers = [("unit", unit), ("upload", token), ("class-0", "create 6k"), ("mode", "import")]
     let whole = try send(site, "/manage/import", as: .organizerA, answers)
     #expect(whole.status == 422)
-    #expect(whole.body.contains("Ghi 1 dòng, giữ 1"))
+    #expect(whole.body.contains("Ghi 1 dòng, chưa ghi 1 dòng"))
     let partly = try send(site, "/manage/import", as: .organizerA, answers + [("partial", "1")])
     #expect(partly.status == 200, "\(partly.body.suffix(2000))")
   }
@@ -106,10 +152,15 @@ import Testing
     let run = try #require(
       done.body.firstMatch(of: #/name="run" value="([^"]+)"/#).map { String($0.1) })
     let undo = [("mode", "undo"), ("run", run)]
-    #expect(try send(site, "/manage/import", as: .organizerB, undo).status == 404)
+    let undoNow = undo + [("sure", "1")]
+    for words in [undo, undoNow] {
+      #expect(try send(site, "/manage/import", as: .organizerB, words).status == 404)
+    }
     #expect(try site.ask("GET", "/manage/import", as: .organizerA).body.contains(run))
     #expect(try !site.ask("GET", "/manage/import", as: .organizerB).body.contains(run))
-    let undone = try send(site, "/manage/import", as: .organizerA, undo)
+    let asked = try send(site, "/manage/import", as: .organizerA, undo)
+    #expect(asked.status == 200 && asked.body.contains("Sẽ gỡ 1 người"))
+    let undone = try send(site, "/manage/import", as: .organizerA, undoNow)
     #expect(undone.status == 200)
     #expect(undone.body.contains("Đã gỡ 1 người"))
     #expect(try send(site, "/manage/import", as: .organizerA, undo).status == 404)

@@ -131,7 +131,7 @@ extension UnitRule {
       return .owner
     }
     if path.hasPrefix("/manage/contests/{contest}")
-      || path.hasPrefix("/manage/cohorts/{cohort}/c")
+      || path.hasPrefix("/manage/cohorts/{cohort}/")
     {
       return .hiddenOutside(managers)
     }

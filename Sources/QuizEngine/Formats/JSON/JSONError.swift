@@ -21,6 +21,7 @@ enum JSONFault: Error {
   case trailingText
   case duplicateKey(String)
   case longKey
+  case tooManyMembers(Int)
   case trailingComma
   case tooDeep(Int)
   case controlCharacter
@@ -57,6 +58,9 @@ enum JSONFault: Error {
       LocalizedText(
         vi: "Khoá dài hơn \(String.longestName) byte. Hãy xem lại dấu nháy kép đóng.",
         en: "The key is longer than \(String.longestName) bytes. Look for a missing closing quote.")
+    case .tooManyMembers(let limit):
+      LocalizedText(
+        vi: "Một đối tượng có quá \(limit) khoá.", en: "An object has more than \(limit) keys.")
     case .trailingComma:
       LocalizedText(
         vi: "Dấu phẩy thừa trước ngoặc đóng. Hãy xoá dấu phẩy.",

@@ -4,8 +4,11 @@ package struct JSONLimits: Hashable, Sendable {
   package let depth: Int
   /// Whether a string may contain U+0000.
   package let acceptsNUL: Bool
+  /// Members of one object.
+  package let members: Int
 
-  package init(depth: Int = 64, acceptsNUL: Bool = false) {
+  package init(depth: Int = 64, acceptsNUL: Bool = false, members: Int = .max) {
+    self.members = members
     self.depth = min(max(depth, 0), 512)
     self.acceptsNUL = acceptsNUL
   }

@@ -23,7 +23,7 @@ protocol JSONTree {
 struct JSONParser<Tree: JSONTree> {
   private var scanner: JSONScanner
   private var tree: Tree
-  private let depthLimit: Int
+  private let limits: JSONLimits
   private var depth = 0
 
   /// The whole text as a tree, or the first fault with its place.
@@ -32,7 +32,7 @@ struct JSONParser<Tree: JSONTree> {
   ) throws(JSONError) -> Tree.Node {
     var parser = JSONParser(
       scanner: JSONScanner(bytes: bytes, acceptsNUL: limits.acceptsNUL), tree: tree,
-      depthLimit: limits.depth)
+      limits: limits)
     do {
       return try parser.document()
     } catch {
@@ -44,10 +44,10 @@ struct JSONParser<Tree: JSONTree> {
     }
   }
 
-  private init(scanner: JSONScanner, tree: Tree, depthLimit: Int) {
+  private init(scanner: JSONScanner, tree: Tree, limits: JSONLimits) {
     self.scanner = scanner
     self.tree = tree
-    self.depthLimit = depthLimit
+    self.limits = limits
   }
 
   private mutating func document() throws(JSONFault) -> Tree.Node {
@@ -107,6 +107,7 @@ struct JSONParser<Tree: JSONTree> {
     while true {
       guard let byte = scanner.peek else { throw .unexpectedEnd }
       guard byte == UInt8(ascii: "\"") else { throw .unexpected(byte) }
+      guard members.count < limits.members else { throw .tooManyMembers(limits.members) }
       let start = scanner.offset
       let mark = tree.mark(start)
       let key = try scanner.string()
@@ -128,7 +129,7 @@ struct JSONParser<Tree: JSONTree> {
 
   /// Steps over the opening bracket and the space behind it.
   private mutating func enter() throws(JSONFault) {
-    guard depth < depthLimit else { throw .tooDeep(depthLimit) }
+    guard depth < limits.depth else { throw .tooDeep(limits.depth) }
     depth += 1
     scanner.offset += 1
     scanner.skipWhitespace()

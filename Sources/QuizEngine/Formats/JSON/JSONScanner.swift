@@ -81,29 +81,36 @@ struct JSONScanner {
 
   /// Goes on from the first backslash, collecting what the escapes stand for.
   private mutating func escapedString(from start: Int) throws(JSONFault) -> String {
-    var text = try decoded(start..<offset)
-    var runStart = offset
+    var octets = Array(bytes[start..<offset])
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
-        text += try decoded(runStart..<offset)
         // Escapes may add marks to what stands before them.
-        guard StreamSafeText.isSafe(text) else { throw .tooManyMarks }
+        let text = try decoded(octets)
         offset += 1
         return text
-      case UInt8(ascii: "\\"):
-        if runStart < offset { text += try decoded(runStart..<offset) }
-        text.unicodeScalars.append(try escape())
-        runStart = offset
+      case UInt8(ascii: "\\"): octets += String(try escape()).utf8
       case 0..<0x20: throw .controlCharacter
-      default: offset += 1
+      default:
+        octets.append(byte)
+        offset += 1
       }
     }
     throw .unexpectedEnd
   }
 
   private func decoded(_ range: Range<Int>) throws(JSONFault) -> String {
-    let run = UnsafeBufferPointer(rebasing: bytes[range])
+    try decoded(UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  private func decoded(_ octets: [UInt8]) throws(JSONFault) -> String {
+    let text: Result<String, JSONFault> = octets.withUnsafeBufferPointer { run in
+      do throws(JSONFault) { return .success(try decoded(run)) } catch { return .failure(error) }
+    }
+    return try text.get()
+  }
+
+  private func decoded(_ run: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> String {
     if let text = String(strictUTF8: run) { return text }
     throw String(validating: run, as: UTF8.self) == nil ? .invalidUTF8 : .tooManyMarks
   }

@@ -66,11 +66,18 @@ struct ClassListWords: Sendable {
   let doneTitle = both("Đã nhập danh sách", "The list is in")
   let makeCards = both("Tạo thẻ cho lớp", "Make cards for the class")
   let seeClass = both("Mở lớp", "Open the class")
+  let waysOn = both("Việc tiếp theo", "What comes next")
+  let waysOnText = both(
+    "Có lớp rồi mới in được thẻ đăng nhập và theo dõi việc học.",
+    "Sign-in cards and progress come with a class.")
+  let makeClassFor = both("Tạo lớp", "Make the class")
   let undo = both("Hoàn tác cả lần nhập", "Undo the whole import")
   let undoText = both(
     "Hoàn tác được cho tới khi có việc dựa vào: ai đã đăng nhập, học bài hay vào thi thì được giữ lại.",
     "It can be undone until something depends on it: who has signed in, learned or taken part is kept."
   )
+  let leaveAsIs = both("Không hoàn tác", "Leave it as it is")
+  let madeAt = both("Nhập lúc", "Brought in")
   let undoneTitle = both("Đã hoàn tác lần nhập", "The import is undone")
   let recent = both("Việc vừa làm", "Done recently")
   let kept = both("Được giữ lại", "Kept")
@@ -97,16 +104,20 @@ extension Said<ClassListWords> {
   func write(_ ready: Int, keeping kept: Int) -> String {
     let number = language.number
     return kept == 0
-      ? either("Ghi \(number(ready)) dòng", "Write \(number(ready)) rows")
+      ? either("Ghi \(number(ready)) dòng", "Write \(rows(ready))")
       : either(
-        "Ghi \(number(ready)) dòng, giữ \(number(kept))",
-        "Write \(number(ready)) rows, keep \(number(kept))")
+        "Ghi \(number(ready)) dòng, chưa ghi \(number(kept)) dòng",
+        "Write \(rows(ready)), leave \(number(kept)) out")
+  }
+
+  private func rows(_ count: Int) -> String {
+    count == 1 ? "1 row" : "\(language.number(count)) rows"
   }
 
   func classQuestion(_ name: String, _ rows: Int, line: Int) -> String {
     either(
       "“\(name)”: \(language.number(rows)) dòng, từ dòng \(line)",
-      "“\(name)”: \(language.number(rows)) rows, from line \(line)")
+      "“\(name)”: \(self.rows(rows)), from line \(line)")
   }
 
   func makeClass(_ name: String, in unit: String) -> String {
@@ -115,7 +126,8 @@ extension Said<ClassListWords> {
 
   func skipRows(_ count: Int) -> String {
     either(
-      "Bỏ \(language.number(count)) dòng này", "Leave these \(language.number(count)) rows out")
+      "Bỏ \(language.number(count)) dòng này",
+      count == 1 ? "Leave this row out" : "Leave these \(rows(count)) out")
   }
 
   func isClass(_ name: String) -> String { either("Là \(name)", "It is \(name)") }
@@ -125,7 +137,9 @@ extension Said<ClassListWords> {
   }
 
   func moreRows(_ count: Int) -> String {
-    either("và \(language.number(count)) dòng nữa", "and \(language.number(count)) more lines")
+    either(
+      "và \(language.number(count)) dòng nữa không hiện ở đây",
+      "and \(rows(count)) more, not shown here")
   }
 
   func moreQuestions(_ count: Int) -> String {
@@ -138,6 +152,15 @@ extension Said<ClassListWords> {
     either(
       "thêm \(language.number(created)), sửa \(language.number(changed))",
       "\(language.number(created)) added, \(language.number(changed)) changed")
+  }
+
+  func willUndo(_ undoing: ImportUndoing) -> String {
+    let number = language.number
+    let kept = undoing.kept.count
+    return either(
+      "Sẽ gỡ \(number(undoing.removed)) người, trả \(number(undoing.restored)) người về như cũ, gỡ các lớp còn trống. Giữ \(number(kept)) người.",
+      "\(number(undoing.removed)) people will be removed, \(number(undoing.restored)) restored; classes left empty go too. \(number(kept)) people stay."
+    )
   }
 
   func undone(_ undoing: ImportUndoing) -> String {

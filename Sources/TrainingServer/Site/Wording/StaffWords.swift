@@ -43,6 +43,13 @@ struct StaffWords: Sendable {
   let noMatch = both("Không có ai trong bộ lọc này", "Nobody matches this filter")
   let noMatchText = both(
     "Bỏ bớt điều kiện lọc, hoặc chọn “Tất cả”.", "Take a filter away, or choose “Everybody”.")
+  let emptyClass = both("Lớp chưa có ai", "The class is empty")
+  let emptyClassText = both(
+    "Nhập danh sách, hoặc lấy học sinh đã có của đơn vị.",
+    "Import a list, or take the pupils whom the unit has already.")
+  let emptyClassForTeacher = both(
+    "Hãy gửi danh sách lớp cho Ban Tổ chức.", "Send the class list to the organizers.")
+  let importForClass = both("Nhập danh sách vào lớp này", "Import a list into this class")
   let printTable = both("In bảng này", "Print this table")
   let completionRate = both("Tỷ lệ hoàn thành", "Completion rate")
 
@@ -68,6 +75,13 @@ struct StaffWords: Sendable {
   let unitHint = both(
     "Lớp nhận người thuộc đơn vị này và các đơn vị bên dưới.",
     "People of this unit and those below it can join.")
+  let intake = both("Người trong lớp", "People of the class")
+  let intakeHint = both(
+    "Lấy người đã có trong danh sách của đơn vị; có thể thêm sau.",
+    "Taken from those the unit's list has already; more can be added later.")
+  let allPupils = both("Mọi học sinh của đơn vị", "All pupils of the unit")
+  let allStaff = both("Mọi giáo viên, nhân viên của đơn vị", "All staff of the unit")
+  let nobodyYet = both("Chưa có ai, thêm sau bằng danh sách", "Nobody yet; a list comes later")
   let noCourse = both("Không gắn khóa học", "No course")
   let dueHint = both("Giờ Việt Nam. Để trống nếu không có hạn.", "Viet Nam time. Empty for none.")
   let createClass = both("Tạo lớp", "Create the class")
@@ -133,6 +147,16 @@ extension Said<StaffWords> {
       "\(language.number(done)) trên \(language.number(total)) người hoàn thành (\(language.percent(done, of: total)))",
       "\(language.number(done)) of \(language.number(total)) completed (\(language.percent(done, of: total)))"
     )
+  }
+
+  func takeIn(_ count: Int) -> String {
+    let counted =
+      count > CohortIntake.limit
+      ? language.number(CohortIntake.limit) + "+" : language.number(count)
+    return either(
+      "Thêm \(counted) học sinh của đơn vị vào lớp",
+      count == 1
+        ? "Add 1 pupil of the unit to the class" : "Add \(counted) pupils of the unit to the class")
   }
 
   func andMore(_ count: Int) -> String {

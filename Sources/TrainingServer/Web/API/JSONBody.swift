@@ -12,7 +12,7 @@ struct JSONBody {
     }
     let value: JSON
     do {
-      value = try JSON(request.body, limits: JSONLimits(depth: 8))
+      value = try JSON(request.body, limits: JSONLimits(depth: 8, members: 64))
     } catch {
       throw .malformedBody(
         LocalizedText(

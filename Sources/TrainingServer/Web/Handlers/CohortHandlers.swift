@@ -21,24 +21,39 @@ enum CohortHandlers {
       order: query["sort"].flatMap(CohortOrder.init(rawValue:)) ?? .name, unit: search.unit,
       search: search.text)
     let units = try context.engine.units()
+    let canManage =
+      session.allows(.managePeople) && units.contains(cohort.unit, in: session.unit)
     // The counts beside the states are of those whom search and class leave.
     let found = members.filter {
       search.finds($0.learner.person, in: units[$0.learner.person.unit])
     }
     let shown = found.filter { view.state == nil || $0.state == view.state }
     let model = CohortPage(
-      id: id, name: cohort.name, unitName: units[cohort.unit]?.name ?? "",
+      cohort: cohort, unitName: units[cohort.unit]?.name ?? "",
       courseTitle: cohort.course.flatMap { context.engine.catalogue[$0]?.title },
-      dueAt: cohort.dueAt, members: members.count,
+      members: members.count,
       passed: members.count { $0.state == .passed }, found: found.count,
       counts: Dictionary(grouping: found, by: \.state).mapValues(\.count), view: view,
       rows: sorted(shown, view.order).map { CohortPage.Row($0, units) },
       units: PeopleSearch.options(members.map { units[$0.learner.person.unit] }),
       contests: try context.engine.contests(ofCohort: id, by: session, at: context.now)
         .map(CohortPage.ContestLine.init),
-      canManage: session.allows(.managePeople) && units.contains(cohort.unit, in: session.unit),
+      canManage: canManage,
+      outsiders: canManage
+        ? try outsiders(of: cohort, isEmpty: members.isEmpty, units, context.engine) : 0,
       canGiveCards: try context.engine.mayGiveCard(in: cohort, actor))
     return context.page(cohortPage(model, try context.chrome(.cohort(id, view))))
+  }
+
+  /// Pupils of its unit whom a cohort does not have.
+  ///
+  /// What is for staff misses none, nor does some choice of a school's pupils.
+  private static func outsiders(
+    of cohort: Cohort, isEmpty: Bool, _ units: UnitTree, _ engine: Engine
+  ) throws -> Int {
+    let isForStaff = cohort.course.flatMap { engine.catalogue[$0]?.audience } == .teacher
+    let isWholeUnit = isEmpty || units[cohort.unit]?.kind == .schoolClass
+    return isForStaff || !isWholeUnit ? 0 : try engine.outsiders(of: cohort, .pupils)
   }
 
   /// The engine's order is by given name; sorting keeps it among equals.

@@ -76,7 +76,9 @@ enum ImportHandlers {
     if let run = plan.run {
       context.site.uploads.forget(token)
       let page = ImportPage.done(
-        .init(summary: ImportPage.Summary(plan), cohort: cohort, run: run))
+        .init(
+          summary: ImportPage.Summary(plan), cohort: cohort, run: run,
+          ways: cohort == nil ? try waysOn(plan, unit, context) : []))
       return context.page(importPage(page, try context.chrome(.importPeople)))
     }
     let chrome = try context.chrome(.importPeople)
@@ -92,24 +94,56 @@ enum ImportHandlers {
       importPage(.preview(preview), chrome), status: isRefused ? 422 : 200)
   }
 
+  /// The classes of the file with the cohort of each; the unit itself where it names none.
+  private static func waysOn(
+    _ plan: ImportPlan, _ unit: UnitID, _ context: RequestContext
+  ) throws -> [ImportPage.Way] {
+    let units = try context.engine.units()
+    let named = plan.classes.map(\.unit.id)
+    let cohorts = try context.engine.cohorts(for: .person(context.requireSession()))
+    return (named.isEmpty ? [unit] : named).prefix(50).map { id in
+      ImportPage.Way(
+        unit: id, name: units[id]?.name ?? "", cohort: cohorts.first { $0.unit == id }?.id)
+    }
+  }
+
   private static func undo(_ session: Session, _ context: RequestContext) throws -> Response {
     guard let run = ImportID(text: context.form["run"] ?? "") else {
       throw Refusal.notFound(.page)
     }
-    let undoing = try context.engine.undoImport(run, by: .person(session), at: context.now)
-    return context.page(importPage(.undone(undoing), try context.chrome(.importPeople)))
+    let isSure = context.form["sure"] == "1"
+    let undoing = try context.engine.undoImport(
+      run, isDryRun: !isSure, by: .person(session), at: context.now)
+    return context.page(
+      importPage(isSure ? .undone(undoing) : .undoing(undoing), try context.chrome(.importPeople)))
   }
 
   private static func form(
     _ context: RequestContext, errors: [FieldError], status: Int
   ) throws -> Response {
     let session = try context.requireSession()
+    let chosen = { context.form[$0] ?? context.request.query[$0] }
     let page = ImportPage.form(
       ImportPage.Draft(
-        units: try SelectOption.units(context, chosen: context.form["unit"]),
-        cohorts: try SelectOption.cohorts(context, chosen: context.form["cohort"]),
-        recent: try context.engine.recentImports(by: .person(session)), errors: errors))
+        units: try SelectOption.units(context, chosen: chosen("unit")),
+        cohorts: try SelectOption.cohorts(context, chosen: chosen("cohort")),
+        recent: try recent(session, context), errors: errors))
     return context.page(importPage(page, try context.chrome(.importPeople)), status: status)
+  }
+
+  private static func recent(
+    _ session: Session, _ context: RequestContext
+  ) throws -> [ImportPage.Recent] {
+    let units = try context.engine.units()
+    let runs = try context.engine.recentImports(by: .person(session))
+    return try context.engine.read { connection in
+      try runs.map { run in
+        ImportPage.Recent(
+          run: run, unit: units[run.unit]?.name ?? "",
+          cohort: try run.cohort.flatMap { try connection.cohorts.find($0)?.name },
+          actor: try run.actor.flatMap { try connection.persons.person($0)?.name })
+      }
+    }
   }
 
   private static func error(_ field: String, _ complaint: Refusal.Complaint) -> FieldError {

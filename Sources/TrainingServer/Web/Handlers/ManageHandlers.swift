@@ -42,7 +42,8 @@ enum ManageHandlers {
       let course = form["course"].flatMap { $0.isEmpty ? nil : $0 }
       let cohort = try context.engine.createCohort(
         name: form["name"] ?? "", unit: unit, course: course, dueAt: due.instant,
-        by: .person(context.requireSession()), at: context.now)
+        taking: CohortIntake(rawValue: form["people"] ?? ""), by: .person(context.requireSession()),
+        at: context.now)
       return context.go(to: .cohort(cohort.id), .classMade)
     } catch let refusal as Refusal {
       guard let error = FieldError(refusal, otherwise: "name") else { throw refusal }
@@ -50,19 +51,39 @@ enum ManageHandlers {
     }
   }
 
+  /// Takes the people of its unit into a class.
+  static func takeIn(_ context: RequestContext) throws -> Response {
+    let id: CohortID = try context.id("cohort", .cohort)
+    let actor = Actor.person(try context.requireSession())
+    _ = try context.engine.requireCohort(id, actor)
+    guard let intake = CohortIntake(rawValue: context.form["people"] ?? "") else {
+      throw Refusal.invalid(field: "people", .unknown)
+    }
+    let count = try context.engine.take(intake, into: id, by: actor, at: context.now)
+    return context.go(to: .cohort(id), count == 0 ? .nobodyTaken : .peopleTaken)
+  }
+
   private static func cohortForm(
     _ context: RequestContext, errors: [FieldError], status: Int
   ) throws -> Response {
     let form = context.form
+    let unit = form["unit"] ?? context.request.query["unit"]
     let model = NewCohortPage(
-      name: form["name"] ?? "", due: form["dueAt"] ?? "",
-      units: try SelectOption.units(context, chosen: form["unit"]),
+      name: try form["name"] ?? reachable(unit, context)?.name ?? "", due: form["dueAt"] ?? "",
+      units: try SelectOption.units(context, chosen: unit),
       courses: context.engine.catalogue.courses.filter { $0.audience != .library }.map {
         SelectOption(
           value: $0.slug, text: $0.title[context.language], isChosen: $0.slug == form["course"])
-      }, errors: errors)
+      }, people: SelectOption.intakes(chosen: form["people"], context.language), errors: errors)
     return context.page(
-      newCohortPage(model, try context.chrome(.newCohort)), status: status)
+      newCohortPage(model, try context.chrome(.newCohort())), status: status)
+  }
+
+  /// The unit that an address names, if it is the person's own or below it.
+  private static func reachable(_ text: String?, _ context: RequestContext) throws -> Unit? {
+    guard let id = text.flatMap({ UnitID(text: $0) }) else { return nil }
+    let units = try context.engine.units()
+    return units.contains(id, in: try context.requireSession().unit) ? units[id] : nil
   }
 
   private enum Moment {
@@ -95,13 +116,32 @@ extension FieldError {
 
 extension SelectOption {
   /// The units that the person may choose from, as a tree written in a line each.
+  ///
+  /// An office is asked which: what goes into a school by mistake is found, what goes into the
+  /// province is not.
   static func units(_ context: RequestContext, chosen: String?) throws -> [SelectOption] {
     let session = try context.requireSession()
-    return try context.engine.units().subtree(of: session.unit).map { node in
+    let nodes = try context.engine.units().subtree(of: session.unit)
+    let options = nodes.map { node in
       SelectOption(
         value: node.unit.id.text,
         text: String(repeating: "– ", count: node.depth) + node.unit.name,
         isChosen: node.unit.id.text == chosen)
+    }
+    let isPlain = nodes.count == 1 || [.school, .schoolClass].contains(nodes.first?.unit.kind)
+    guard !isPlain, !options.contains(where: \.isChosen) else { return options }
+    return [SelectOption(value: "", text: Words.classList.choose[context.language])] + options
+  }
+
+  /// Who of a unit joins a class: pupils unless said otherwise.
+  static func intakes(chosen: String?, _ language: Language) -> [SelectOption] {
+    let words = Words.staff
+    return [
+      (CohortIntake.pupils.rawValue, words.allPupils),
+      (CohortIntake.staff.rawValue, words.allStaff),
+      ("", words.nobodyYet),
+    ].map { value, text in
+      SelectOption(value: value, text: text[language], isChosen: value == chosen)
     }
   }
 
