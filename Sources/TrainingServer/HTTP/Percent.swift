@@ -4,6 +4,8 @@ import QuizEngine
 enum Percent {
   /// The decoded octets, or nil after a `%` without two hexadecimal digits.
   static func decoded(_ bytes: UnsafeRawBufferPointer, plusIsSpace: Bool) -> [UInt8]? {
+    // Most have neither.
+    guard bytes.contains(37) || plusIsSpace && bytes.contains(43) else { return Array(bytes) }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0

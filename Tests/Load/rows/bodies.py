@@ -1,7 +1,8 @@
 """The most expensive bodies that anybody may send, on six connections, beside pupils who save.
 
-The worst form, the worst JSON and the worst upload of a stranger go round and round; a pair of
-measurements, one without them and one among them, is taken seven times in turns.
+The worst form, the worst JSON and the worst upload of a stranger go round and round; measurements
+without anybody, among small bodies and among the worst are taken seven times in turns. Six senders
+take much of two cores whatever they send: small bodies tell how much.
 """
 
 from __future__ import annotations
@@ -41,13 +42,15 @@ WORST = [
     Body("/api/v1/session", OBJECT, "[" * 60_000),
     Body("/api/v1/session", OBJECT, "{" + ",".join(f'"k{n}":0' for n in range(6_000)) + "}"),
 ]
+SMALL = [Body("/language", FORM, "a=1"), Body("/api/v1/session", OBJECT, '{"x":1}')]
 
 
 class Strangers:
-    """Connections that send the worst again and again until they are told to stop."""
+    """Connections that send the same bodies again and again until they are told to stop."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, bodies: list[Body]) -> None:
         self.port = port
+        self.bodies = bodies
         self.ends = threading.Event()
         self.sent = 0
         self.failures: list[str] = []
@@ -61,7 +64,7 @@ class Strangers:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         turn = number
         while not self.ends.is_set():
-            body = WORST[turn % len(WORST)]
+            body = self.bodies[turn % len(self.bodies)]
             turn += 1
             try:
                 connection.request(
@@ -86,8 +89,9 @@ class Strangers:
 
 
 def run(stage: Stage) -> list[Result]:
-    without, among = [], []
-    sent = 0
+    without: list[float] = []
+    among: dict[str, list[float]] = {"small": [], "worst": []}
+    sent = dict.fromkeys(among, 0)
     with stage.school(stage.size(SAVERS, 40), "bodies") as (server, load):
         savers = part_of(load, "savers", 0, stage.size(SAVERS, 40))
         stage.start(savers)
@@ -95,17 +99,26 @@ def run(stage: Stage) -> list[Result]:
             pace = Savers(stage, savers, turn)
             pace.finish(pace.begin(1))
             without.append(pace.finish(pace.begin(stage.seconds)))
-            strangers = Strangers(server.port)
-            try:
-                among.append(pace.finish(pace.begin(stage.seconds)))
-            finally:
-                strangers.stop()
-            sent += strangers.sent
-            stage.expect(strangers.sent > 0, "bodies: nothing was sent")
-            stage.expect(not strangers.failures, f"bodies: {strangers.failures[:3]}")
-    pairs = [one / other for one, other in zip(among, without)]
-    return [Result(
-        "bodies", f"p99 of saves while {CONNECTIONS} connections send the worst bodies ÷ without",
+            for name, bodies in (("small", SMALL), ("worst", WORST)):
+                strangers = Strangers(server.port, bodies)
+                try:
+                    among[name].append(pace.finish(pace.begin(stage.seconds)))
+                finally:
+                    strangers.stop()
+                sent[name] += strangers.sent
+                stage.expect(strangers.sent > 0, f"bodies: nothing {name} was sent")
+                stage.expect(not strangers.failures, f"bodies: {strangers.failures[:3]}")
+    return [
+        divided("bodies", "none", among["worst"], without, {"bodies sent": sent["worst"]}),
+        divided("bodies-small", "small ones", among["worst"], among["small"],
+                {"small bodies sent": sent["small"]})]
+
+
+def divided(
+    row: str, beside: str, among: list[float], other: list[float], notes: dict[str, int],
+) -> Result:
+    pairs = [one / another for one, another in zip(among, other)]
+    return Result(
+        row, f"p99 of saves while {CONNECTIONS} connections send the worst bodies ÷ {beside}",
         statistics.median(pairs), "<= 2",
-        [Series("among", "ms", among), Series("without", "ms", without)], pairs,
-        {"bodies sent": sent})]
+        [Series("among", "ms", among), Series(beside, "ms", other)], pairs, notes)

@@ -89,7 +89,7 @@ struct JSONScanner {
         let text = try decoded(octets)
         offset += 1
         return text
-      case UInt8(ascii: "\\"): octets += String(try escape()).utf8
+      case UInt8(ascii: "\\"): octets.append(utf8Of: try escape())
       case 0..<0x20: throw .controlCharacter
       default:
         octets.append(byte)
@@ -173,5 +173,11 @@ struct JSONScanner {
       offset += 1
     }
     return value
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(utf8Of scalar: Unicode.Scalar) {
+    if let octets = UTF8.encode(scalar) { append(contentsOf: octets) }
   }
 }
