@@ -103,6 +103,6 @@ package enum ImportKeeping: String, CaseIterable, Sendable {
   case certificates
   case cardUsed = "card-used"
   case password
-  case otherCohort = "other-cohort"
+  case teaches
   case changedSince = "changed-since"
 }

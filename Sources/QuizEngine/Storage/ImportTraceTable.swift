@@ -4,8 +4,8 @@ package struct ImportTraceTable {
 
   /// What keeps somebody new from being taken away again, the weightiest first.
   ///
-  /// - Parameter cohort: the cohort that the import itself put them into.
-  package func keeping(_ person: PersonID, besides cohort: CohortID?) throws -> ImportKeeping? {
+  /// A card that nobody used and a place among a cohort's learners go with them.
+  package func keeping(_ person: PersonID) throws -> ImportKeeping? {
     if let keeping = try acts(of: person, since: Instant(milliseconds: 0)) { return keeping }
     if try exists("SELECT 1 FROM session WHERE person = ? LIMIT 1", [.id(person)]) {
       return .cardUsed
@@ -18,10 +18,10 @@ package struct ImportTraceTable {
     {
       return .password
     }
-    let isElsewhere = try exists(
-      "SELECT 1 FROM enrolment WHERE person = ? AND cohort IS NOT ? LIMIT 1",
-      [.id(person), .id(cohort)])
-    return isElsewhere ? .otherCohort : nil
+    let teaches = try exists(
+      "SELECT 1 FROM enrolment WHERE person = ? AND membership = 'teacher' LIMIT 1",
+      [.id(person)])
+    return teaches ? .teaches : nil
   }
 
   /// What somebody did since a moment.

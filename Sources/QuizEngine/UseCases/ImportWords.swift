@@ -131,7 +131,7 @@ extension ImportKeeping {
     case .certificates: LocalizedText(vi: "đã có giấy chứng nhận", en: "holds a certificate")
     case .cardUsed: LocalizedText(vi: "đã đăng nhập bằng thẻ", en: "has signed in with a card")
     case .password: LocalizedText(vi: "đã có mật khẩu", en: "has a password")
-    case .otherCohort: LocalizedText(vi: "đã ở trong nhóm khác", en: "is in another cohort")
+    case .teaches: LocalizedText(vi: "đang phụ trách lớp", en: "teaches a class")
     case .changedSince: LocalizedText(vi: "đã được sửa sau lần nhập", en: "was changed since")
     }
   }

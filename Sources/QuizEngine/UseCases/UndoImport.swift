@@ -79,7 +79,7 @@ extension Connection {
     guard let person = try persons.person(entry.person) else { return .leave }
     guard let before = entry.before else {
       if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }
-      return try importTraces.keeping(person.id, besides: run.cohort).map { .keep($0) } ?? .remove
+      return try importTraces.keeping(person.id).map { .keep($0) } ?? .remove
     }
     if before == entry.after { return entry.number == nil ? .leave : .renumber }
     if ImportRun.Facts(person) != entry.after { return .keep(.changedSince) }

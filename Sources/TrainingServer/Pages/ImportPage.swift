@@ -189,9 +189,10 @@ private func importUndoing(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
     Frame(title: say.undo, back: Link(say.title, .importPeople)), chrome,
     """
     <h1>\(say.undo)?</h1>
-    <p class="lead">\(say.madeAt): \(chrome.moment(model.run.madeAt)). \(say.willUndo(model))</p>
+    <p class="lead">\(say.madeAt): \(chrome.moment(model.run.madeAt)). \
+    \(model.removed + model.restored == 0 ? say.nothingToUndo : say.willUndo(model))</p>
     \(keptPeople(model, chrome))
-    \(undoForm(model.run.id, chrome, isSure: true))
+    \(model.removed + model.restored == 0 ? nil : undoForm(model.run.id, chrome, isSure: true))
     <p>\(buttonLink(Link(say.leaveAsIs, .importPeople), kind: "quiet"))</p>
     """)
 }

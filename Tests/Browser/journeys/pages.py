@@ -132,6 +132,7 @@ def organizer_pages(stage: Stage, audit: Audit) -> None:
     choose_option(desk, "#unit", "Hoa Sen")
     desk.follow("main form button:not([type=button])")
     audit.look("import-preview")
+    import_pages(stage, audit)
     send_contest(
         desk, sheet_file(stage.folder, "thi-thu", timedelta(hours=1), timedelta(hours=2),
                          paper={"bank": "ngan-hang.gift", "draws": [{"count": 5}]}), bank())
@@ -155,6 +156,31 @@ def organizer_pages(stage: Stage, audit: Audit) -> None:
         """)
         desk.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         assert not over, over
+
+
+def import_pages(stage: Stage, audit: Audit) -> None:
+    """A list that goes well, what follows it, an empty class and the question before an undo."""
+    desk = audit.browser
+    file = stage.folder / "lop-6f.csv"
+    file.write_bytes(class_list(["Trịnh Bảo Sơn;6F;HS6F01;2015", "Lò Thị Mẩy;6F;HS6F02;2015"]))
+    desk.open("/manage/import")
+    desk.one("#file").send_keys(str(file))
+    choose_option(desk, "#unit", "Hoa Sen")
+    desk.follow("main form button:not([type=button])")
+    choose_option(desk, "#class-0", "Tạo lớp 6F")
+    desk.follow("button[name=mode][value=review]")
+    desk.follow("button[name=mode][value=import]")
+    audit.look("import-done")
+    desk.follow("section ul.rows a")
+    audit.look("cohort-new-of-unit")
+    choose_option(desk, "#people", "Chưa có ai")
+    desk.follow("main form button:not([type=button])")
+    audit.look("cohort-empty")
+    desk.follow("main form.once button:not([type=button])")
+    assert "Lò Thị Mẩy" in desk.main, desk.main
+    desk.open("/manage/import")
+    desk.follow("form:has([name=mode][value=undo]) button:not([type=button])")
+    audit.look("import-undoing")
 
 
 def new_card(desk, cohort: str) -> str:

@@ -36,6 +36,26 @@ import Testing
     #expect(try school.importPeople(Self.list).created == 2)
   }
 
+  @Test func `a class that was made of the list goes with it, but who teaches stays`() throws {
+    let school = try School()
+    let plan = try school.importPeople(Self.list)
+    let unit = try #require(plan.rows.first).person.unit
+    let cohort = try school.engine.createCohort(
+      name: "6A", unit: unit, course: nil, dueAt: nil, taking: .pupils, by: .operatorAtMachine,
+      at: Given.monday)
+    let other = try school.engine.createCohort(
+      name: "Tổ", unit: unit, course: nil, dueAt: nil, by: .operatorAtMachine, at: Given.monday)
+    try school.engine.enrol(
+      [plan.rows[1].person.id], in: other.id, as: .teacher, by: .operatorAtMachine,
+      at: Given.monday)
+    let undoing = try undo(school, plan)
+    #expect(undoing.removed == 1)
+    #expect(undoing.kept.map(\.reason) == [.teaches])
+    #expect(undoing.keptClasses == ["Lớp 6A"])
+    let left = try school.engine.read { try $0.persons.enrolled(in: cohort.id, as: .learner) }
+    #expect(left.map(\.name) == ["Trần Bình"])
+  }
+
   @Test func `what was changed is as before`() throws {
     let school = try School()
     try school.importPeople(Self.list)

@@ -39,7 +39,7 @@ let staffSamples: [Sample] = [
     newCohortPage(
       NewCohortPage(
         name: "7C", units: units, courses: courses,
-        people: SelectOption.intakes(chosen: nil, .vietnamese),
+        people: SelectOption.intakes(chosen: "", .vietnamese),
         errors: [
           FieldError(
             field: "name",

@@ -87,6 +87,9 @@ import Testing
     let form = try site.ask("GET", String(way.1), as: .organizerA)
     #expect(form.body.contains(#"value="Lớp 6K""#))
     #expect(form.body.contains(#"value="\#(way.2)" selected"#))
+    #expect(form.body.contains(#"value="pupils" selected"#))
+    let plain = try site.ask("GET", "/manage/cohorts/new", as: .organizerA)
+    #expect(plain.body.contains(#"value="" selected"#), "a school's class is not all its pupils")
     let made = try site.post(
       "/manage/cohorts", as: .organizerA,
       ["unit": String(way.2), "name": "Lớp 6K", "people": "pupils"])

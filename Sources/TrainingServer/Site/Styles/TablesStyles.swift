@@ -21,7 +21,7 @@ extension Styles {
     td .badge, th .badge { margin-left: 6px; }
     td > .badge:first-child { margin-left: 0; }
     td time { white-space: nowrap; }
-    @media (max-width: 599px) {
+    @media (max-width: 899px) {
       .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       .stacks table, .stacks tbody { display: block; }
       .stacks caption:not(.aloud) { display: block; position: static; }
@@ -32,6 +32,11 @@ extension Styles {
       .stacks tbody tr > th:first-child, .stacks tbody tr > th:first-child ~ td { grid-column: 1 / -1; }
       .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9rem; font-weight: 400; }
       .stacks tr.own { background: var(--accent-soft); }
+    }
+    @media (min-width: 600px) and (max-width: 899px) {
+      .stacks tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 24px; }
+      .stacks tbody tr > th { flex: 1 1 70%; }
+      .stacks tbody tr > th:first-child { flex-basis: 100%; }
     }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 12px; }
     .figures > div { background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: 14px 16px; display: flex; flex-direction: column-reverse; justify-content: flex-end; }

@@ -77,6 +77,9 @@ struct ClassListWords: Sendable {
     "It can be undone until something depends on it: who has signed in, learned or taken part is kept."
   )
   let leaveAsIs = both("Không hoàn tác", "Leave it as it is")
+  let nothingToUndo = both(
+    "Không còn gì để hoàn tác: mọi người trong danh sách này được giữ lại.",
+    "There is nothing left to undo: everybody of this list is kept.")
   let madeAt = both("Nhập lúc", "Brought in")
   let undoneTitle = both("Đã hoàn tác lần nhập", "The import is undone")
   let recent = both("Việc vừa làm", "Done recently")
@@ -94,11 +97,16 @@ extension Said<ClassListWords> {
   func summary(
     added: Int, updated: Int, moved: Int, unchanged: Int, leftOut: Int
   ) -> String {
-    let number = language.number
-    return either(
-      "Thêm mới \(number(added)), cập nhật \(number(updated)), chuyển lớp \(number(moved)), giữ nguyên \(number(unchanged)), chưa ghi \(number(leftOut)).",
-      "\(number(added)) added, \(number(updated)) updated, \(number(moved)) moved, \(number(unchanged)) unchanged, \(number(leftOut)) not written."
-    )
+    let parts: [(count: Int, vi: String, en: String)] = [
+      (added, "thêm mới", "added"), (updated, "cập nhật", "updated"), (moved, "chuyển lớp", "moved"),
+      (unchanged, "giữ nguyên", "unchanged"), (leftOut, "chưa ghi", "not written"),
+    ]
+    let said = parts.filter { $0.count > 0 }.map { part in
+      let count = language.number(part.count)
+      return either("\(part.vi) \(count)", "\(count) \(part.en)")
+    }
+    let sentence = said.joined(separator: ", ") + "."
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   func write(_ ready: Int, keeping kept: Int) -> String {

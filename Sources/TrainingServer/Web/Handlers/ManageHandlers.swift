@@ -67,14 +67,17 @@ enum ManageHandlers {
     _ context: RequestContext, errors: [FieldError], status: Int
   ) throws -> Response {
     let form = context.form
-    let unit = form["unit"] ?? context.request.query["unit"]
+    let asked = context.request.query["unit"]
+    let unit = form["unit"] ?? asked
+    // Whoever comes from a unit means its pupils; a class of a school's unit takes some of them.
+    let people = form["people"] ?? (asked == nil ? "" : CohortIntake.pupils.rawValue)
     let model = NewCohortPage(
       name: try form["name"] ?? reachable(unit, context)?.name ?? "", due: form["dueAt"] ?? "",
       units: try SelectOption.units(context, chosen: unit),
       courses: context.engine.catalogue.courses.filter { $0.audience != .library }.map {
         SelectOption(
           value: $0.slug, text: $0.title[context.language], isChosen: $0.slug == form["course"])
-      }, people: SelectOption.intakes(chosen: form["people"], context.language), errors: errors)
+      }, people: SelectOption.intakes(chosen: people, context.language), errors: errors)
     return context.page(
       newCohortPage(model, try context.chrome(.newCohort())), status: status)
   }
@@ -133,8 +136,8 @@ extension SelectOption {
     return [SelectOption(value: "", text: Words.classList.choose[context.language])] + options
   }
 
-  /// Who of a unit joins a class: pupils unless said otherwise.
-  static func intakes(chosen: String?, _ language: Language) -> [SelectOption] {
+  /// Who of a unit joins a class.
+  static func intakes(chosen: String, _ language: Language) -> [SelectOption] {
     let words = Words.staff
     return [
       (CohortIntake.pupils.rawValue, words.allPupils),
