@@ -31,7 +31,9 @@ enum ClassListTitle {
     guard text.utf8.count <= 300 else { return false }
     // With its marks: “Tống Công Minh” is a pupil, “Tổng cộng: 40” is none.
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return openings.contains { words.starts(with: $0) }
+    // “Bình Minh, ngày 28 tháng 11 năm 2026” above a signature.
+    let hasDate = words.indices.contains { words[$0...].starts(with: ["ngày", "tháng", "năm"]) }
+    return hasDate || openings.contains { words.starts(with: $0) }
   }
 
   private static let openings = [

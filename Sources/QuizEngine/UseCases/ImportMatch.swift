@@ -2,6 +2,13 @@
 struct ImportMatch {
   private let population: ImportPopulation
   private let claimed: [PersonID: Int]
+  private let written: Set<InClass>
+
+  /// A name that a row writes for a class.
+  struct InClass: Hashable {
+    let unit: UnitID
+    let key: PersonNameKey
+  }
 
   /// What was found.
   enum Finding {
@@ -11,9 +18,11 @@ struct ImportMatch {
     case refused(SourceIssue)
   }
 
-  init(_ population: ImportPopulation, claimed: [PersonID: Int]) {
+  /// - Parameter written: the names of all rows.
+  init(_ population: ImportPopulation, claimed: [PersonID: Int], written: Set<InClass>) {
     self.population = population
     self.claimed = claimed
+    self.written = written
   }
 
   /// - Parameter certain: whom a number, a code of the class or a sign-in name names.
@@ -39,6 +48,8 @@ struct ImportMatch {
     if let holder = entry.code.flatMap({ population.coded($0, in: unit.id) }) {
       return judged(holder, entry, unit)
     }
+    let alike = population.named(like: entry.name, in: unit.id).filter { isLike($0, entry) }
+    if !alike.isEmpty { return .doubt(.likeName, alike) }
     let away = elsewhere(entry, unit, key)
     return away.isEmpty ? .nobody : .doubt(.elsewhere, away)
   }
@@ -88,6 +99,15 @@ struct ImportMatch {
       }
     }
     return found
+  }
+
+  /// Whether the row may correct the person's name: nothing else differs, and no row has the old one.
+  private func isLike(_ person: Person, _ entry: ClassListLine) -> Bool {
+    let isOtherYear =
+      person.birthYear != nil && entry.birthYear != nil && person.birthYear != entry.birthYear
+    return person.roles == entry.roles && isFree(person, entry) && !isOtherYear
+      && !codesDiffer(person, entry)
+      && !written.contains(InClass(unit: person.unit, key: PersonNameKey(person.name)))
   }
 
   private func isFree(_ person: Person, _ entry: ClassListLine) -> Bool {

@@ -10,6 +10,7 @@ struct ImportPlanning {
   private let instant: Instant
 
   private var claimed: [PersonID: Int] = [:]
+  private var written: Set<ImportMatch.InClass> = []
   private var repeats = ImportRepeats()
   private var plan = ImportPlan()
 
@@ -36,6 +37,10 @@ struct ImportPlanning {
     plan.sheets = list.sheets
     plan.sheet = list.sheet
     let placed = list.entries.compactMap { place($0) }
+    written = Set(
+      placed.map { entry, unit in
+        ImportMatch.InClass(unit: unit.id, key: PersonNameKey(entry.name))
+      })
     let certain = placed.map { entry, unit in certainly(entry, in: unit) }
     for (person, row) in zip(certain, placed) where person != nil {
       if let person, claimed[person.id] == nil { claimed[person.id] = row.0.line }
@@ -98,7 +103,8 @@ struct ImportPlanning {
 
   private mutating func settle(_ entry: ClassListLine, _ unit: Unit, _ certain: Person?) {
     if let issue = repeats.issue(about: entry, in: unit) { return refuse(issue) }
-    let finding = ImportMatch(population, claimed: claimed).find(entry, in: unit, certain: certain)
+    let finding = ImportMatch(population, claimed: claimed, written: written)
+      .find(entry, in: unit, certain: certain)
     switch finding {
     case .refused(let issue): refuse(issue)
     case .nobody: create(entry, unit)

@@ -3,6 +3,7 @@ struct ImportPopulation {
   /// The people of the school, and those elsewhere who have something in common with the list.
   private let people: [PersonID: Person]
   private var byClass: [InClass: [PersonID]] = [:]
+  private var byLikeness: [LikeName: [PersonID]] = [:]
   private var byYear: [InYear: [PersonID]] = [:]
   private var byCode: [String: [PersonID]] = [:]
   private var byClassCode: [ClassCode: PersonID] = [:]
@@ -13,6 +14,11 @@ struct ImportPopulation {
   private struct InClass: Hashable {
     let unit: UnitID
     let key: PersonNameKey
+  }
+
+  private struct LikeName: Hashable {
+    let unit: UnitID
+    let likeness: String
   }
 
   private struct ClassCode: Hashable {
@@ -36,6 +42,8 @@ struct ImportPopulation {
       let key = PersonNameKey(person.name)
       byClass[InClass(unit: person.unit, key: key), default: []].append(person.id)
       byYear[InYear(year: person.birthYear, key: key), default: []].append(person.id)
+      let like = LikeName(unit: person.unit, likeness: Self.likeness(of: person.name))
+      byLikeness[like, default: []].append(person.id)
       if let code = person.code {
         byCode[code, default: []].append(person.id)
         byClassCode[ClassCode(unit: person.unit, code: code)] = person.id
@@ -50,6 +58,15 @@ struct ImportPopulation {
   /// Namesakes in a class; where more are than a class holds, the first do for a question.
   func named(_ key: PersonNameKey, in unit: UnitID) -> [Person] {
     known(byClass[InClass(unit: unit, key: key)], 200)
+  }
+
+  /// People of a class whose names differ from this one by marks, or by i and y, at most.
+  func named(like name: String, in unit: UnitID) -> [Person] {
+    known(byLikeness[LikeName(unit: unit, likeness: Self.likeness(of: name))], 50)
+  }
+
+  private static func likeness(of name: String) -> String {
+    foldedName(name).replacing("y", with: "i")
   }
 
   /// Namesakes of one year of birth anywhere, as many as a question needs.

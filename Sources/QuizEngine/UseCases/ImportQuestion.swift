@@ -46,6 +46,8 @@ package enum ImportQuestion {
     case otherCode
     /// The same, and the codes differ only by zeros that a spreadsheet drops.
     case lostZeros
+    /// Nearly the same name in the class, and no other year of birth: perhaps a correction.
+    case likeName
     /// The code belongs to a person of quite another name.
     case codeOfAnother
   }

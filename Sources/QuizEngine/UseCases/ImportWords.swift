@@ -102,6 +102,10 @@ extension ImportQuestion.Reason {
       LocalizedText(
         vi: "lớp đã có người này, mã chỉ khác số 0 ở đầu (Excel hay bỏ mất):",
         en: "the class has this person, the codes differ by leading zeros that Excel drops:")
+    case .likeName:
+      LocalizedText(
+        vi: "lớp đã có người tên gần giống mà tệp không nhắc tới:",
+        en: "the class has somebody of nearly this name whom the file does not mention:")
     case .codeOfAnother:
       LocalizedText(
         vi: "mã này đang thuộc một người tên khác:",

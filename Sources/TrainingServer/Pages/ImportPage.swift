@@ -99,11 +99,11 @@ enum ImportPage: Sendable {
     var ways: [Way] = []
   }
 
-  /// A unit of the file, and the cohort in which its people are reached.
+  /// A unit of the file, and a cohort in which its people may be reached.
   struct Way: Sendable {
     let unit: UnitID
     let name: String
-    let cohort: CohortID?
+    let cohort: (id: CohortID, name: String)?
   }
 }
 
@@ -225,7 +225,7 @@ private func waysOn(_ ways: [ImportPage.Way], _ chrome: Chrome) -> HTML? {
     <section><h2>\(say.waysOn)</h2><p class="hint">\(say.waysOnText)</p>
     <ul class="rows">\(HTML.joined(ways) { way in
       let link =
-        way.cohort.map { Link(say.seeClass, .cohort($0)) }
+        way.cohort.map { Link("\(say.seeClass) “\($0.name)”", .cohort($0.id)) }
         ?? Link(say.makeClassFor, .newCohort(in: way.unit))
       return """
         <li class="row-item"><div class="row-main"><strong>\(way.name)</strong></div>\

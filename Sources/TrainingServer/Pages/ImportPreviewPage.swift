@@ -127,7 +127,7 @@ private func previewTable(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML
   let say = chrome.say(Words.classList)
   let more = model.summary.ready + model.summary.leftOut - model.rows.count
   return tableFrame(
-    say.previewTitle, id: "rows",
+    say.previewTitle, id: "rows", stacks: true,
     """
     <thead><tr><th scope="col" class="figure">\(say.line)</th><th scope="col">\(say.person)</th>\
     <th scope="col">\(say.className)</th>\
@@ -137,8 +137,10 @@ private func previewTable(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML
       """
       <tr><td class="figure">\(row.line)</td><th scope="row">\(row.name)\
       \(row.was.map { "<br><span class=\"hint\">\(say.was): \($0)</span>" })</th>\
-      <td>\(row.className)</td>\
-      <td>\(row.code ?? "–")</td><td class="figure">\(row.birthYear.map(String.init) ?? "–")</td>\
+      <td data-label="\(say.className)">\(row.className)</td>\
+      <td data-label="\(say.code)">\(row.code ?? "–")</td>\
+      <td class="figure" data-label="\(say.birthYear)">\
+      \(row.birthYear.map(String.init) ?? "–")</td>\
       <td>\(effectBadge(row.effect, chrome))</td></tr>
       """
     })</tbody>

@@ -88,7 +88,7 @@ private func list(_ model: ParticipantsPage, _ chrome: Chrome) -> HTML {
     \(model.rows.count < model.found
       ? "<p class=\"hint\">\(say.firstOf(model.rows.count, model.found))</p>" : nil)
     \(tableFrame(
-      say.title, id: "participants",
+      say.title, id: "participants", stacks: true,
       """
       <thead><tr><th scope="col">\(staff.person)</th><th scope="col">\(staff.className)</th>\
       <th scope="col">\(staff.code)</th><th scope="col">\(staff.state)</th>\
@@ -101,7 +101,7 @@ private func list(_ model: ParticipantsPage, _ chrome: Chrome) -> HTML {
 private func row(
   _ row: ParticipantsPage.Row, _ model: ParticipantsPage, _ chrome: Chrome
 ) -> HTML {
-  let say = chrome.say(Words.participant)
+  let (say, staff) = (chrome.say(Words.participant), chrome.say(Words.staff))
   let tone: Tone? =
     switch row.state {
     case .absent: model.isOver ? nil : .warn
@@ -109,9 +109,11 @@ private func row(
     case .finished: .good
     }
   let points: HTML =
-    "<td class=\"figure\">\(row.points.map { chrome.language.points($0) } ?? "–")</td>"
+    "<td class=\"figure\" data-label=\"\(say.points)\">\(row.points.map { chrome.language.points($0) } ?? "–")</td>"
   return """
-    <tr><th scope="row">\(row.name)</th><td>\(row.className)</td><td>\(row.code ?? "–")</td>\
+    <tr><th scope="row">\(row.name)</th>\
+    <td data-label="\(staff.className)">\(row.className)</td>\
+    <td data-label="\(staff.code)">\(row.code ?? "–")</td>\
     <td>\(badge(tone, say.state(row.state, isOver: model.isOver)))</td>\
     \(model.showsPoints ? points : nil)</tr>
     """

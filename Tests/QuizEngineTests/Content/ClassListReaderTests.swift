@@ -90,6 +90,18 @@ import Testing
     #expect(list.notes.count == 4)
   }
 
+  @Test func `the day above a signature is nobody, whichever column it stands in`() {
+    for column in 0..<4 {
+      var cells = ["", "", "", ""]
+      cells[column] = "Bình Minh, ngày 28 tháng 11 năm 2026"
+      let list = read(
+        "STT;Họ và tên;Ngày sinh;Lớp\n1;Phạm Quốc Toản;1/9/2014;7B\n"
+          + cells.joined(separator: ";") + "\n;;;Nguyễn Thị Lành\n")
+      #expect(list.issues.map(\.message.english) == [], "column \(column)")
+      #expect(list.entries.count == 1 && list.notes.count == 2, "column \(column)")
+    }
+  }
+
   @Test func `columns that nothing is read from are named, those of every list are not`() {
     let list = read("STT,Họ và tên,Lớp,Tổ,Ghi chú,Điểm TB\n1,An,6A,2,x,8\n")
     #expect(

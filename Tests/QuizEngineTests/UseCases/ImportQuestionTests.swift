@@ -159,6 +159,31 @@ import Testing
     #expect(people.first { $0.name == "Nguyễn Văn Bảo" }?.code == "1")
   }
 
+  @Test(arguments: [
+    ("Lê Ngọc Diệp", "Lê Ngọc Điệp"), ("Bùi Thảo Vi", "Bùi Thảo Vy"),
+    ("Lê Minh Nhât", "Lê Minh Nhật"),
+  ])
+  func `a name that was corrected is asked about, unless both are pupils`(
+    old: String, new: String
+  ) throws {
+    let school = try School()
+    let head = "Họ và tên,Lớp,Ngày sinh\n"
+    try school.importPeople(head + "\(old),6S,2014\nTrần An,6S,2014\n")
+    let plan = try school.importPeople(head + "\(new),6S,01/02/2014\nTrần An,6S,2014\n")
+    #expect(plan.run == nil && plan.twins.map(\.reason) == [.likeName])
+    let both = try school.importPeople(head + "\(new),6S,2014\n\(old),6S,2014\n")
+    #expect(both.rows.map(\.change) == [.created, .unchanged])
+  }
+
+  @Test func `a like name of another year or another code is somebody else`() throws {
+    let school = try School()
+    let head = "Mã số,Họ và tên,Lớp,Ngày sinh\n"
+    try school.importPeople(head + "HS0001,Lê Ngọc Diệp,6S,2014\n")
+    let plan = try school.importPeople(
+      head + "HS0002,Lê Ngọc Điệp,6S,2014\n,Lê Ngọc Diễp,6S,2013\n")
+    #expect(plan.rows.map(\.change) == [.created, .created])
+  }
+
   @Test func `namesakes who were numbered anew keep their years`() throws {
     let school = try School()
     let head = "Mã số,Họ và tên,Lớp,Ngày sinh\n"

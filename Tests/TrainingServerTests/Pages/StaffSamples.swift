@@ -80,7 +80,7 @@ let staffSamples: [Sample] = [
           run: importRun.id,
           ways: [
             .init(unit: School.id(9), name: "Lớp 7A", cohort: nil),
-            .init(unit: School.id(10), name: "Lớp 7B", cohort: School.cohort),
+            .init(unit: School.id(10), name: "Lớp 7B", cohort: (School.cohort, "7B")),
           ])),
       School.chrome(.importPeople, School.organizer))),
   Sample(

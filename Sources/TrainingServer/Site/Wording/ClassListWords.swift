@@ -98,7 +98,8 @@ extension Said<ClassListWords> {
     added: Int, updated: Int, moved: Int, unchanged: Int, leftOut: Int
   ) -> String {
     let parts: [(count: Int, vi: String, en: String)] = [
-      (added, "thêm mới", "added"), (updated, "cập nhật", "updated"), (moved, "chuyển lớp", "moved"),
+      (added, "thêm mới", "added"), (updated, "cập nhật", "updated"),
+      (moved, "chuyển lớp", "moved"),
       (unchanged, "giữ nguyên", "unchanged"), (leftOut, "chưa ghi", "not written"),
     ]
     let said = parts.filter { $0.count > 0 }.map { part in

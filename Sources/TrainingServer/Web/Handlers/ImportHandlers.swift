@@ -94,16 +94,19 @@ enum ImportHandlers {
       importPage(.preview(preview), chrome), status: isRefused ? 422 : 200)
   }
 
-  /// The classes of the file with the cohort of each; the unit itself where it names none.
+  /// The classes of the file with the cohorts of each; the unit itself where it names none.
   private static func waysOn(
     _ plan: ImportPlan, _ unit: UnitID, _ context: RequestContext
   ) throws -> [ImportPage.Way] {
     let units = try context.engine.units()
     let named = plan.classes.map(\.unit.id)
     let cohorts = try context.engine.cohorts(for: .person(context.requireSession()))
-    return (named.isEmpty ? [unit] : named).prefix(50).map { id in
-      ImportPage.Way(
-        unit: id, name: units[id]?.name ?? "", cohort: cohorts.first { $0.unit == id }?.id)
+    return (named.isEmpty ? [unit] : named).prefix(50).flatMap { id in
+      let name = units[id]?.name ?? ""
+      let found = cohorts.filter { $0.unit == id }.prefix(5).map {
+        ImportPage.Way(unit: id, name: name, cohort: ($0.id, $0.name))
+      }
+      return found.isEmpty ? [ImportPage.Way(unit: id, name: name, cohort: nil)] : found
     }
   }
 
