@@ -28,14 +28,25 @@ struct ImportClasses {
     self.decisions = decisions
     self.instant = instant
     self.newID = newID
+    var codes: [(String, Unit)] = []
     below = units.subtree(of: school.id).map(\.unit).filter { $0.kind == .schoolClass }
     for unit in below {
       let code = unit.code.lowercased()
       let parent = unit.parent.flatMap { units[$0]?.code.lowercased() } ?? school.code.lowercased()
-      for slug in [classSlug(unit.name), Self.slug(ofCode: code, below: parent)] {
-        if let slug, !slug.isEmpty, bySlug[slug] == nil { bySlug[slug] = unit }
-      }
+      let slug = classSlug(unit.name)
+      if !slug.isEmpty, bySlug[slug] == nil { bySlug[slug] = unit }
+      if let code = Self.slug(ofCode: code, below: parent) { codes.append((code, unit)) }
     }
+    // Codes have no marks: the one of 6Đ, made before marks counted, is no 6D.
+    for (code, unit) in codes where bySlug[code] == nil && code != Self.bare(unit.name) {
+      bySlug[code] = unit
+    }
+  }
+
+  /// The slug of a name whose letters lost their marks; empty where it has none to lose.
+  private static func bare(_ name: String) -> String {
+    let bare = classSlug(foldedName(name))
+    return bare == classSlug(name) ? "" : bare
   }
 
   /// The `6a` of `thcs-mau-6a`.

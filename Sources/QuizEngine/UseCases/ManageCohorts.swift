@@ -13,7 +13,12 @@ extension Engine {
     let cohort = Cohort(
       id: environment.newID(at: instant), name: name, unit: unit, course: course, dueAt: dueAt,
       createdAt: instant)
+    if let intake, try outsiders(of: cohort, intake) > CohortIntake.limit {
+      throw Refusal.invalid(field: "people", .tooMany)
+    }
     return try write(by: actor) { transaction in
+      // An undone import may have taken it away meanwhile.
+      guard try transaction.connection.units.exists(unit) else { throw Refusal.notFound(.unit) }
       let known = try transaction.connection.cohorts.all()
       guard !known.contains(where: { $0.unit == unit && $0.name == name }) else {
         throw Refusal.alreadyExists(.cohort, name: name)

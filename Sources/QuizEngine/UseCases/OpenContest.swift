@@ -32,6 +32,7 @@ extension Engine {
       return contest
     }
     try write(by: actor) { transaction in
+      guard try transaction.connection.units.exists(unit) else { throw Refusal.notFound(.unit) }
       try transaction.connection.requireSecrecy(of: contest, bank, units)
       try transaction.insert(contest, bank: bank, at: instant)
       try transaction.audit(

@@ -9,6 +9,10 @@ extension Engine {
   ) throws -> Int {
     let cohort = try requireCohort(id, actor)
     try require(.managePeople, in: cohort.unit, actor)
+    // Counted beside the writer, which serves contests meanwhile.
+    let count = try outsiders(of: cohort, intake)
+    guard count <= CohortIntake.limit else { throw Refusal.invalid(field: "people", .tooMany) }
+    guard count > 0 else { return 0 }
     return try write(by: actor) { try $0.take(intake, into: cohort, by: actor, at: instant) }
   }
 

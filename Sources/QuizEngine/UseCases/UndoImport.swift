@@ -29,9 +29,7 @@ extension Engine {
       throw Refusal.notFound(.page)
     }
     // Somebody else's import looks like none.
-    do { try require(.managePeople, in: run.unit, actor) } catch Refusal.notAllowed {
-      throw Refusal.notFound(.page)
-    }
+    guard try mayUndo(run, actor) else { throw Refusal.notFound(.page) }
     if isDryRun { return try read { try $0.undoing(run) } }
     defer { unitsChanged() }
     return try write(by: actor) { transaction in
@@ -50,9 +48,27 @@ extension Engine {
   /// The newest imports that the actor may undo.
   package func recentImports(by actor: Actor, atMost count: Int = 5) throws -> [ImportRun] {
     let units = try units()
-    return try read { try $0.imports.newest(50) }.filter { run in
-      actor.scope.map { units.contains(run.unit, in: $0) } ?? true
-    }.prefix(count).map { $0 }
+    let below = actor.scope.map { Set(units.subtree(of: $0).map(\.unit.id)) }
+    return try read { try $0.imports.newest(4 * count, in: below) }
+      .filter { try mayUndo($0, actor) }.prefix(count).map { $0 }
+  }
+
+  /// Whether the actor may manage people wherever the import reached: the school, the cohort that
+  /// took them, and the units that they came from.
+  private func mayUndo(_ run: ImportRun, _ actor: Actor) throws -> Bool {
+    let (former, cohort) = try read { connection in
+      (
+        try connection.imports.formerUnits(of: run.id),
+        try run.cohort.flatMap { try connection.cohorts.find($0) }
+      )
+    }
+    let reached = former.union([run.unit]).union(cohort.map { [$0.unit] } ?? [])
+    do {
+      for unit in reached { try require(.managePeople, in: unit, actor) }
+      return true
+    } catch Refusal.notAllowed {
+      return false
+    }
   }
 }
 

@@ -40,6 +40,7 @@ WORST = [
     Body("/api/v1/session", OBJECT, '{"' + MARKS + '":1}'),
     Body("/api/v1/session", OBJECT, '{"card":"' + "\\u0301\\u0323" * 5_000 + '"}'),
     Body("/api/v1/session", OBJECT, "[" * 60_000),
+    Body("/api/v1/session", OBJECT, '{"a":[' + ",".join(['{"a":1}'] * 7_000) + "]}"),
     Body("/api/v1/session", OBJECT, "{" + ",".join(f'"k{n}":0' for n in range(6_000)) + "}"),
 ]
 SMALL = [Body("/language", FORM, "a=1"), Body("/api/v1/session", OBJECT, '{"x":1}')]

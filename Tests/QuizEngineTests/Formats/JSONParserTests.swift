@@ -93,6 +93,15 @@ import Testing
     }
   }
 
+  @Test func `the limit of values is exact and of the whole text`() throws {
+    let limits = JSONLimits(values: 4)
+    _ = try JSON([UInt8](#"[1,{"a":[]}]"#.utf8), limits: limits)
+    for text in ["[1,2,3,4]", #"[1,{"a":[[]]}]"#, #"{"a":[1,2,[3]"#] {
+      let error = #expect(throws: JSONError.self) { try JSON([UInt8](text.utf8), limits: limits) }
+      #expect(error?.message.english == "The text has more than 4 values.")
+    }
+  }
+
   @Test func `a repeated key is found among many`() throws {
     let members = (0..<5000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
     let json = try JSON([UInt8]("{\(members)}".utf8))

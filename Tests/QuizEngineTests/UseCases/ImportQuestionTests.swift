@@ -42,13 +42,40 @@ import Testing
     #expect(try school.people().count == 3)
   }
 
-  @Test(arguments: ["7 A", "lớp 7a", "Lớp 7 A", "7Ａ"])
+  @Test(arguments: ["7 A", "lớp 7a", "Lớp 7 A", "7Ａ", "７Ａ"])
   func `a class is the same however its name is spaced`(name: String) throws {
     let school = try School()
     try school.importPeople(Self.list)
     let plan = try school.importPeople(
       "Họ và tên,Lớp\nAn,\(name)\n", decisions: ImportDecisions())
     #expect(plan.newClasses.isEmpty && plan.rows.map(\.className) == ["Lớp 7A"])
+  }
+
+  @Test func `letters with marks, and signs, are names of classes`() throws {
+    let school = try School()
+    let names = ["6D", "6Đ", "6A", "6Â", "6Ă", "6A+", "9A*", "9A**", "9A"]
+    try school.importPeople(
+      "Họ và tên,Lớp,Năm sinh\n" + names.map { "Ngô Thị Lan,\($0),2011\n" }.joined())
+    let made = try school.engine.units().children(of: school.unit.id).map(\.name)
+    #expect(Set(made) == Set(names.map { "Lớp \($0)" }))
+    for name in names {
+      let plan = try school.importPeople(
+        "Họ và tên,Lớp,Năm sinh\nNgô Thị Lan,\(name),2011\n", decisions: ImportDecisions())
+      #expect(plan.rows.map(\.className) == ["Lớp \(name)"] && plan.unchanged == 1)
+    }
+  }
+
+  @Test func `a class whose code lost its mark is not the class without one`() throws {
+    let school = try School()
+    _ = try school.engine.createUnit(
+      code: "thcs-mau-6d", name: "Lớp 6Đ", kind: .schoolClass, parent: school.unit.id,
+      by: .operatorAtMachine, at: Given.monday)
+    let asked = try school.importPeople(
+      "Họ và tên,Lớp\nAn,6D\n", decisions: ImportDecisions())
+    #expect(asked.newClasses.map(\.name) == ["6D"])
+    let known = try school.importPeople(
+      "Họ và tên,Lớp\nAn,6 đ\n", decisions: ImportDecisions())
+    #expect(known.rows.map(\.className) == ["Lớp 6Đ"])
   }
 
   @Test(arguments: ["7 Anh", "71", "7 1", "7B 1"])

@@ -56,6 +56,47 @@ import Testing
     #expect(left.map(\.name) == ["Trần Bình"])
   }
 
+  private func organizer(_ school: School, in unit: UnitID, _ number: UInt128) throws -> Actor {
+    let person = Person(
+      id: PersonID(number: number), name: "Cô Hạnh", roles: [.organizer], unit: unit,
+      registeredAt: Given.monday)
+    try school.engine.write { try $0.connection.persons.insert(person) }
+    return .person(try school.session(person))
+  }
+
+  @Test func `an undo reaches no cohort and no school of somebody else`() throws {
+    let school = try School()
+    let office = try school.engine.createUnit(
+      code: "so-mau", name: "Sở Mẫu", kind: .department, parent: nil, by: .operatorAtMachine,
+      at: Given.monday)
+    let elsewhere = try school.engine.createUnit(
+      code: "thcs-khac", name: "Trường khác", kind: .school, parent: nil, by: .operatorAtMachine,
+      at: Given.monday)
+    let own = try organizer(school, in: school.unit.id, 910)
+    try school.importPeople("Họ và tên,Năm sinh,Lớp\nLê Chi,2014,6C\n", into: elsewhere.id)
+    let cohort = try school.engine.createCohort(
+      name: "Của Sở", unit: office.id, course: nil, dueAt: nil, by: .operatorAtMachine,
+      at: Given.monday)
+    let intoCohort = try school.importPeople(Self.list, cohort: cohort.id)
+    var decisions = ImportDecisions.makingClasses
+    decisions.everybody = .same
+    let moved = try school.importPeople(
+      "Họ và tên,Năm sinh,Lớp\nLê Chi,2014,6C\n", decisions: decisions)
+    #expect(moved.moved == 1)
+    for plan in [intoCohort, moved] {
+      let run = try #require(plan.run)
+      for isDryRun in [true, false] {
+        #expect(throws: Refusal.notFound(.page)) {
+          try school.engine.undoImport(run, isDryRun: isDryRun, by: own, at: Given.monday)
+        }
+      }
+    }
+    #expect(try school.engine.recentImports(by: own).isEmpty)
+    let plain = try school.importPeople("Họ và tên,Lớp\nVũ Dung,6A\n")
+    for _ in 0..<60 { try school.importPeople("Họ và tên,Lớp\nAn,6A\n", into: elsewhere.id) }
+    #expect(try school.engine.recentImports(by: own).map(\.id) == [try #require(plain.run)])
+  }
+
   @Test func `what was changed is as before`() throws {
     let school = try School()
     try school.importPeople(Self.list)

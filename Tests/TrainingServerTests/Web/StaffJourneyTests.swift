@@ -337,6 +337,9 @@ import Testing
     let empty = try site.post("/manage/cohorts", as: .organizerA, ["unit": unit, "name": " "])
     #expect(empty.status == 422)
     #expect(empty.body.contains("aria-invalid=\"true\""))
+    let odd = try site.post(
+      "/manage/cohorts", as: .organizerA, ["unit": unit, "name": "Lớp lạ", "people": "x"])
+    #expect(odd.status == 422 && odd.body.contains("href=\"#people\""))
     let made = try site.post(
       "/manage/cohorts", as: .organizerA,
       ["unit": unit, "name": "Lớp mới", "course": "khoa-thu", "dueAt": "2026-12-21T08:00"])

@@ -22,6 +22,7 @@ enum JSONFault: Error {
   case duplicateKey(String)
   case longKey
   case tooManyMembers(Int)
+  case tooManyValues(Int)
   case trailingComma
   case tooDeep(Int)
   case controlCharacter
@@ -61,6 +62,9 @@ enum JSONFault: Error {
     case .tooManyMembers(let limit):
       LocalizedText(
         vi: "Một đối tượng có quá \(limit) khoá.", en: "An object has more than \(limit) keys.")
+    case .tooManyValues(let limit):
+      LocalizedText(
+        vi: "Nội dung có quá \(limit) giá trị.", en: "The text has more than \(limit) values.")
     case .trailingComma:
       LocalizedText(
         vi: "Dấu phẩy thừa trước ngoặc đóng. Hãy xoá dấu phẩy.",

@@ -7,8 +7,14 @@ package struct JSONLimits: Hashable, Sendable {
   /// Members of one object.
   package let members: Int
 
-  package init(depth: Int = 64, acceptsNUL: Bool = false, members: Int = .max) {
+  /// Values of the whole text, nested ones too.
+  package let values: Int
+
+  package init(
+    depth: Int = 64, acceptsNUL: Bool = false, members: Int = .max, values: Int = .max
+  ) {
     self.members = members
+    self.values = values
     self.depth = min(max(depth, 0), 512)
     self.acceptsNUL = acceptsNUL
   }

@@ -25,6 +25,7 @@ struct JSONParser<Tree: JSONTree> {
   private var tree: Tree
   private let limits: JSONLimits
   private var depth = 0
+  private var values = 0
 
   /// The whole text as a tree, or the first fault with its place.
   static func parse(
@@ -61,6 +62,8 @@ struct JSONParser<Tree: JSONTree> {
 
   private mutating func value() throws(JSONFault) -> Tree.Node {
     guard let byte = scanner.peek else { throw .unexpectedEnd }
+    guard values < limits.values else { throw .tooManyValues(limits.values) }
+    values += 1
     let mark = tree.mark(scanner.offset)
     switch byte {
     case UInt8(ascii: "\""): return tree.node(.string(try scanner.string()), at: mark)

@@ -32,7 +32,7 @@ extension Styles {
     main:focus { outline: none; }
     .icon { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.28em; }
     .aloud { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    .skip { position: absolute; left: 16px; top: -80px; z-index: 9; padding: 12px 16px; background: var(--raised); border-radius: var(--radius); }
+    .skip { position: absolute; left: 16px; top: -12rem; z-index: 9; padding: 12px 16px; background: var(--raised); border-radius: var(--radius); }
     .skip:focus { top: 12px; }
     .lead { font-size: 1.1rem; color: var(--ink); max-width: 62ch; }
     .hint, .note { color: var(--muted); font-size: .925rem; max-width: 68ch; }

@@ -85,7 +85,9 @@ extension Styles {
     .receipt .code { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; padding: 16px 22px; border: 2px solid var(--good); border-radius: var(--radius); background: var(--good-soft); max-width: 100%; }
     .receipt .code strong { font: 700 1.45rem/1.3 ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     .receipt .facts { width: 100%; max-width: 32rem; text-align: left; }
-    .receipt .facts > div { grid-template-columns: minmax(0, 7.5rem) minmax(0, 1fr); padding: 6px 0; overflow-wrap: anywhere; }
+    .receipt .facts > div { display: flex; flex-wrap: wrap; gap: 0 12px; padding: 6px 0; overflow-wrap: anywhere; }
+    .receipt .facts dt { flex: 0 1 7.5rem; }
+    .receipt .facts dd { flex: 1 1 9rem; }
     .receipt .note { text-align: left; }
     .receipt .actions { justify-content: center; }
     """#

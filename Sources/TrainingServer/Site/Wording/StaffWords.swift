@@ -150,9 +150,7 @@ extension Said<StaffWords> {
   }
 
   func takeIn(_ count: Int) -> String {
-    let counted =
-      count > CohortIntake.limit
-      ? language.number(CohortIntake.limit) + "+" : language.number(count)
+    let counted = language.number(count)
     return either(
       "Thêm \(counted) học sinh của đơn vị vào lớp",
       count == 1

@@ -5,14 +5,18 @@ struct JSONBody {
   private let object: JSONObject
 
   /// Nothing at all reads like `{}`: some programs name the media type of an empty body.
-  init(_ request: Request, members: [String]) throws(RequestFault) {
+  ///
+  /// - Parameter values: as many as the longest call needs; the text is read where saves wait.
+  init(
+    _ request: Request, members: [String], values: Int = 1000
+  ) throws(RequestFault) {
     if request.body.isEmpty {
       object = JSONObject()
       return
     }
     let value: JSON
     do {
-      value = try JSON(request.body, limits: JSONLimits(depth: 8, members: 64))
+      value = try JSON(request.body, limits: JSONLimits(depth: 8, members: 64, values: values))
     } catch {
       throw .malformedBody(
         LocalizedText(

@@ -53,7 +53,9 @@ enum CohortHandlers {
   ) throws -> Int {
     let isForStaff = cohort.course.flatMap { engine.catalogue[$0]?.audience } == .teacher
     let isWholeUnit = isEmpty || units[cohort.unit]?.kind == .schoolClass
-    return isForStaff || !isWholeUnit ? 0 : try engine.outsiders(of: cohort, .pupils)
+    guard !isForStaff, isWholeUnit else { return 0 }
+    let count = try engine.outsiders(of: cohort, .pupils)
+    return count <= CohortIntake.limit ? count : 0
   }
 
   /// The engine's order is by given name; sorting keeps it among equals.

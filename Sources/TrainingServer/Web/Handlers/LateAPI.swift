@@ -6,7 +6,8 @@ enum LateAPI {
     let person = try context.requireSession().person
     let attempt: AttemptID = try context.id("attempt", .attempt)
     let kept = try context.engine.deliverLate(
-      answers(try JSONBody(context.request, members: ["sentAt", "deliveries"])), in: attempt,
+      answers(try JSONBody(context.request, members: ["sentAt", "deliveries"], values: 16_000)),
+      in: attempt,
       by: person, at: context.now)
     return .json { writer in
       writer.field("attempt", attempt.text)

@@ -35,6 +35,11 @@ enum ManageHandlers {
       errors.append(
         FieldError(field: "dueAt", message: Refusal.invalid(field: "dueAt", .malformed).text))
     }
+    let intake = CohortIntake(rawValue: form["people"] ?? "")
+    if intake == nil, form["people"]?.isEmpty == false {
+      errors.append(
+        FieldError(field: "people", message: Refusal.invalid(field: "people", .unknown).text))
+    }
     guard let unit, errors.isEmpty else {
       return try cohortForm(context, errors: errors, status: 422)
     }
@@ -42,7 +47,7 @@ enum ManageHandlers {
       let course = form["course"].flatMap { $0.isEmpty ? nil : $0 }
       let cohort = try context.engine.createCohort(
         name: form["name"] ?? "", unit: unit, course: course, dueAt: due.instant,
-        taking: CohortIntake(rawValue: form["people"] ?? ""), by: .person(context.requireSession()),
+        taking: intake, by: .person(context.requireSession()),
         at: context.now)
       return context.go(to: .cohort(cohort.id), .classMade)
     } catch let refusal as Refusal {
