@@ -5,9 +5,11 @@ func importPreview(_ model: ImportPage.Preview, _ chrome: Chrome) -> HTML {
   let say = chrome.say(Words.classList)
   let hasRows = model.isReadable && model.summary.ready > 0
   let asksForSheet = model.sheet.isEmpty && !model.sheets.isEmpty
+  let asks = asksForSheet ? say.sheetQuestion : say.answerFirst
   let lead =
     hasRows
-    ? summary(model.summary, chrome) : asksForSheet ? say.sheetQuestion : say.nothingToImport
+    ? summary(model.summary, chrome)
+    : asksForSheet || !model.questions.isEmpty ? asks : say.nothingToImport
   return document(
     Frame(
       title: say.previewTitle, width: .wide, back: Link(say.otherFile, .importPeople)), chrome,

@@ -62,6 +62,9 @@ struct ClassListWords: Sendable {
   let unanswered = both(
     "Còn câu hỏi chưa chọn, nên chưa ghi gì.", "Some questions are open, so nothing was written.")
   let otherFile = both("Chọn tệp khác", "Choose another file")
+  let answerFirst = both(
+    "Hãy trả lời các câu hỏi bên dưới; trả lời xong mới ghi được.",
+    "Answer the questions below; rows can be written after that.")
   let nothingToImport = both("Chưa có dòng nào để ghi.", "There is no row to write.")
   let doneTitle = both("Đã nhập danh sách", "The list is in")
   let makeCards = both("Tạo thẻ cho lớp", "Make cards for the class")
