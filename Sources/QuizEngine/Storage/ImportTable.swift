@@ -48,28 +48,24 @@ package struct ImportTable {
       """, [.id(id)], Self.read)
   }
 
-  /// The newest imports into these units that nobody undid.
-  package func newest(_ count: Int, in units: Set<UnitID>?) throws -> [ImportRun] {
-    var found: [ImportRun] = []
-    try connection.scan(
+  /// The imports into these units that nobody undid, the newest first.
+  package func standing(in units: Set<UnitID>?) throws -> [ImportRun] {
+    try connection.query(
       """
       SELECT id, unit, cohort, actor, made_at, undone_at, created, changed FROM import_run
       WHERE undone_at IS NULL ORDER BY id DESC
-      """
-    ) { row in
-      guard found.count < count else { return }
-      let run = try Self.read(row)
-      if units?.contains(run.unit) ?? true { found.append(run) }
-    }
-    return found
+      """, [], Self.read
+    ).filter { units?.contains($0.unit) ?? true }
   }
 
-  /// The units from which an import took people.
+  /// The units, as far as they still exist, from which an import took people.
   package func formerUnits(of run: ImportID) throws -> Set<UnitID> {
     Set(
       try connection.query(
-        "SELECT DISTINCT old_unit FROM import_entry WHERE run = ? AND old_unit IS NOT NULL",
-        [.id(run)]
+        """
+        SELECT DISTINCT old_unit FROM import_entry
+        WHERE run = ? AND old_unit IN (SELECT id FROM unit)
+        """, [.id(run)]
       ) { try $0.id(0) })
   }
 

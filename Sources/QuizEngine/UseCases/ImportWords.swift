@@ -155,9 +155,9 @@ extension ImportUndoing {
       ? "" : " Kept \(kept.count): \(english.joined(separator: ", "))\(more)."
     return LocalizedText(
       vi:
-        "gỡ \(removed) người, trả \(restored) người về như cũ, gỡ \(removedClasses) lớp.\(keptVi)",
-      en:
-        "\(removed) people removed, \(restored) restored, \(removedClasses) classes removed.\(keptEn)"
-    )
+        "gỡ \(removed) người, trả \(restored) người về như cũ, đưa \(left) người ra khỏi nhóm học, "
+        + "gỡ \(removedClasses) lớp.\(keptVi)",
+      en: "\(removed) people removed, \(restored) restored, \(left) taken out of the cohort, "
+        + "\(removedClasses) classes removed.\(keptEn)")
   }
 }

@@ -13,9 +13,7 @@ extension Engine {
     let cohort = Cohort(
       id: environment.newID(at: instant), name: name, unit: unit, course: course, dueAt: dueAt,
       createdAt: instant)
-    if let intake, try outsiders(of: cohort, intake) > CohortIntake.limit {
-      throw Refusal.invalid(field: "people", .tooMany)
-    }
+    if let intake { _ = try newcomers(of: cohort, intake) }
     return try write(by: actor) { transaction in
       // An undone import may have taken it away meanwhile.
       guard try transaction.connection.units.exists(unit) else { throw Refusal.notFound(.unit) }

@@ -4,11 +4,16 @@ package struct ImportUndoing: Sendable {
   /// People taken away, and people as they were before.
   package internal(set) var removed = 0
   package internal(set) var restored = 0
+  /// Known people who leave the cohort that the import put them into.
+  package internal(set) var left = 0
   /// Who stays as they are, and why.
   package internal(set) var kept: [Kept] = []
   /// Classes taken away, and classes that are in use.
   package internal(set) var removedClasses = 0
   package internal(set) var keptClasses: [String] = []
+
+  /// Whether there is nobody to whom anything is done.
+  package var isEmpty: Bool { removed + restored + left == 0 }
 
   /// Somebody who stays as they are.
   package struct Kept: Sendable {
@@ -49,8 +54,11 @@ extension Engine {
   package func recentImports(by actor: Actor, atMost count: Int = 5) throws -> [ImportRun] {
     let units = try units()
     let below = actor.scope.map { Set(units.subtree(of: $0).map(\.unit.id)) }
-    return try read { try $0.imports.newest(4 * count, in: below) }
-      .filter { try mayUndo($0, actor) }.prefix(count).map { $0 }
+    var found: [ImportRun] = []
+    for run in try read({ try $0.imports.standing(in: below) }) where found.count < count {
+      if try mayUndo(run, actor) { found.append(run) }
+    }
+    return found
   }
 
   /// Whether the actor may manage people wherever the import reached: the school, the cohort that
@@ -86,9 +94,18 @@ extension Connection {
   fileprivate func undoing(_ run: ImportRun) throws -> ImportUndoing {
     var undoing = ImportUndoing(run: run)
     for entry in try imports.entries(of: run.id) {
-      undoing.note(try what(to: entry, run), entry)
+      let what = try what(to: entry, run)
+      undoing.note(what, entry, leaves: try leaves(entry, run))
     }
     return undoing
+  }
+
+  /// Whether somebody leaves the cohort that the import put them into: not after they acted since.
+  fileprivate func leaves(_ entry: ImportRun.Entry, _ run: ImportRun) throws -> Bool {
+    guard run.cohort != nil, entry.isEnrolled, try persons.person(entry.person) != nil else {
+      return false
+    }
+    return try importTraces.acts(of: entry.person, since: run.madeAt) == nil
   }
 
   fileprivate func what(to entry: ImportRun.Entry, _ run: ImportRun) throws -> Undoing {
@@ -119,11 +136,15 @@ extension Connection {
 }
 
 extension ImportUndoing {
-  fileprivate mutating func note(_ undoing: Undoing, _ entry: ImportRun.Entry) {
+  fileprivate mutating func note(
+    _ undoing: Undoing, _ entry: ImportRun.Entry, leaves: Bool
+  ) {
     switch undoing {
     case .remove: removed += 1
-    case .restore, .renumber: restored += 1
-    case .leave: break
+    case .restore, .renumber:
+      restored += 1
+      left += leaves ? 1 : 0
+    case .leave: left += leaves ? 1 : 0
     case .keep(let reason): kept.append(Kept(name: entry.after.name, reason: reason))
     }
   }
@@ -134,7 +155,8 @@ extension Transaction {
     var undoing = ImportUndoing(run: run)
     for entry in try connection.imports.entries(of: run.id) {
       let what = try connection.what(to: entry, run)
-      undoing.note(what, entry)
+      let leaves = try connection.leaves(entry, run)
+      undoing.note(what, entry, leaves: leaves)
       switch what {
       case .remove:
         willForget(sessionsOf: entry.person)
@@ -144,7 +166,7 @@ extension Transaction {
       case .renumber, .leave: break
       case .keep: continue
       }
-      try takeBack(entry, run)
+      try takeBack(entry, run, leaves: leaves)
     }
     let names = Dictionary(
       try connection.units.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -160,9 +182,8 @@ extension Transaction {
   }
 
   /// The cohort and the number that the import gave to somebody who was there before.
-  private func takeBack(_ entry: ImportRun.Entry, _ run: ImportRun) throws {
-    let acted = try connection.importTraces.acts(of: entry.person, since: run.madeAt) != nil
-    if let cohort = run.cohort, entry.isEnrolled, !acted {
+  private func takeBack(_ entry: ImportRun.Entry, _ run: ImportRun, leaves: Bool) throws {
+    if let cohort = run.cohort, leaves {
       try connection.importTraces.leave(entry.person, cohort)
     }
     // A number that somebody corrected since stays.

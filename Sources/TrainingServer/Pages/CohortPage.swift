@@ -95,7 +95,8 @@ private func intake(_ model: CohortPage, _ chrome: Chrome) -> HTML? {
       """)
   guard isEmpty else { return taking }
   let listing = Link(say.importForClass, .importPeople(into: model.cohort))
-  return emptyState(.people, say.emptyClass, say.emptyClassText, listing) + (taking ?? .empty)
+  let text = taking == nil ? say.emptyClassByList : say.emptyClassText
+  return emptyState(.people, say.emptyClass, text, listing) + (taking ?? .empty)
 }
 
 private func doors(_ model: CohortPage, _ chrome: Chrome) -> HTML {

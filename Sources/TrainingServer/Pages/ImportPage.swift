@@ -190,9 +190,9 @@ private func importUndoing(_ model: ImportUndoing, _ chrome: Chrome) -> HTML {
     """
     <h1>\(say.undo)?</h1>
     <p class="lead">\(say.madeAt): \(chrome.moment(model.run.madeAt)). \
-    \(model.removed + model.restored == 0 ? say.nothingToUndo : say.willUndo(model))</p>
+    \(model.isEmpty ? say.nothingToUndo : say.willUndo(model))</p>
     \(keptPeople(model, chrome))
-    \(model.removed + model.restored == 0 ? nil : undoForm(model.run.id, chrome, isSure: true))
+    \(model.isEmpty ? nil : undoForm(model.run.id, chrome, isSure: true))
     <p>\(buttonLink(Link(say.leaveAsIs, .importPeople), kind: "quiet"))</p>
     """)
 }

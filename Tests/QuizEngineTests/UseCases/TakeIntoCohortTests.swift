@@ -106,5 +106,11 @@ import Testing
       _ = try cohort("Cả tỉnh", of: school.unit, taking: .pupils)
     }
     #expect(try school.engine.cohorts(for: .operatorAtMachine).isEmpty)
+    let empty = try cohort("Trống", of: school.unit, taking: nil)
+    #expect(throws: Refusal.invalid(field: "people", .tooMany)) {
+      try school.engine.take(
+        .pupils, into: empty.id, by: .operatorAtMachine, at: Given.monday)
+    }
+    #expect(try learners(empty).isEmpty)
   }
 }

@@ -93,8 +93,28 @@ import Testing
     }
     #expect(try school.engine.recentImports(by: own).isEmpty)
     let plain = try school.importPeople("Họ và tên,Lớp\nVũ Dung,6A\n")
+    for _ in 0..<30 { try school.importPeople(Self.list, cohort: cohort.id) }
     for _ in 0..<60 { try school.importPeople("Họ và tên,Lớp\nAn,6A\n", into: elsewhere.id) }
     #expect(try school.engine.recentImports(by: own).map(\.id) == [try #require(plain.run)])
+  }
+
+  @Test func `known people leave the cohort again, and both looks say how many`() throws {
+    let school = try School()
+    try school.importPeople(Self.list)
+    let cohort = try school.engine.createCohort(
+      name: "Khối 6", unit: school.unit.id, course: nil, dueAt: nil, by: .operatorAtMachine,
+      at: Given.monday)
+    let plan = try school.importPeople(Self.list, cohort: cohort.id)
+    #expect(plan.unchanged == 2)
+    let run = try #require(plan.run)
+    let look = try school.engine.undoImport(
+      run, isDryRun: true, by: .operatorAtMachine, at: Given.monday)
+    #expect(look.left == 2 && !look.isEmpty)
+    let undoing = try undo(school, plan)
+    #expect([undoing.removed, undoing.restored, undoing.left] == [0, 0, 2])
+    #expect(
+      try school.engine.read { try $0.persons.enrolled(in: cohort.id, as: .learner) }.isEmpty)
+    #expect(try school.people().count == 2)
   }
 
   @Test func `what was changed is as before`() throws {

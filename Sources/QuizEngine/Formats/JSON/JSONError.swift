@@ -61,10 +61,12 @@ enum JSONFault: Error {
         en: "The key is longer than \(String.longestName) bytes. Look for a missing closing quote.")
     case .tooManyMembers(let limit):
       LocalizedText(
-        vi: "Một đối tượng có quá \(limit) khoá.", en: "An object has more than \(limit) keys.")
+        vi: "Một đối tượng có quá \(limit) khoá. Hãy bỏ khoá thừa.",
+        en: "An object has more than \(limit) keys. Leave out those that nobody reads.")
     case .tooManyValues(let limit):
       LocalizedText(
-        vi: "Nội dung có quá \(limit) giá trị.", en: "The text has more than \(limit) values.")
+        vi: "Nội dung có quá \(limit) giá trị. Hãy gửi làm nhiều lần.",
+        en: "The text has more than \(limit) values. Send it in several parts.")
     case .trailingComma:
       LocalizedText(
         vi: "Dấu phẩy thừa trước ngoặc đóng. Hãy xoá dấu phẩy.",

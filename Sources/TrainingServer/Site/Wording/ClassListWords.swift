@@ -81,8 +81,7 @@ struct ClassListWords: Sendable {
   )
   let leaveAsIs = both("Không hoàn tác", "Leave it as it is")
   let nothingToUndo = both(
-    "Không còn gì để hoàn tác: mọi người trong danh sách này được giữ lại.",
-    "There is nothing left to undo: everybody of this list is kept.")
+    "Không còn gì để hoàn tác.", "There is nothing left to undo.")
   let madeAt = both("Nhập lúc", "Brought in")
   let undoneTitle = both("Đã hoàn tác lần nhập", "The import is undone")
   let recent = both("Việc vừa làm", "Done recently")
@@ -170,16 +169,16 @@ extension Said<ClassListWords> {
     let number = language.number
     let kept = undoing.kept.count
     return either(
-      "Sẽ gỡ \(number(undoing.removed)) người, trả \(number(undoing.restored)) người về như cũ, gỡ các lớp còn trống. Giữ \(number(kept)) người.",
-      "\(number(undoing.removed)) people will be removed, \(number(undoing.restored)) restored; classes left empty go too. \(number(kept)) people stay."
+      "Sẽ gỡ \(number(undoing.removed)) người, trả \(number(undoing.restored)) người về như cũ, đưa \(number(undoing.left)) người ra khỏi lớp đã thêm, gỡ các lớp còn trống. Giữ \(number(kept)) người.",
+      "\(number(undoing.removed)) people will be removed, \(number(undoing.restored)) restored, \(number(undoing.left)) taken out of the class they were added to; classes left empty go too. \(number(kept)) people stay."
     )
   }
 
   func undone(_ undoing: ImportUndoing) -> String {
     let number = language.number
     return either(
-      "Đã gỡ \(number(undoing.removed)) người, trả \(number(undoing.restored)) người về như cũ, gỡ \(number(undoing.removedClasses)) lớp. Giữ \(number(undoing.kept.count)) người.",
-      "\(number(undoing.removed)) people removed, \(number(undoing.restored)) restored, \(number(undoing.removedClasses)) classes removed. \(number(undoing.kept.count)) people kept."
+      "Đã gỡ \(number(undoing.removed)) người, trả \(number(undoing.restored)) người về như cũ, đưa \(number(undoing.left)) người ra khỏi lớp đã thêm, gỡ \(number(undoing.removedClasses)) lớp. Giữ \(number(undoing.kept.count)) người.",
+      "\(number(undoing.removed)) people removed, \(number(undoing.restored)) restored, \(number(undoing.left)) taken out of the class, \(number(undoing.removedClasses)) classes removed. \(number(undoing.kept.count)) people kept."
     )
   }
 }

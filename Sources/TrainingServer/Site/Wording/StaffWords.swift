@@ -47,6 +47,8 @@ struct StaffWords: Sendable {
   let emptyClassText = both(
     "Nhập danh sách, hoặc lấy học sinh đã có của đơn vị.",
     "Import a list, or take the pupils whom the unit has already.")
+  let emptyClassByList = both(
+    "Nhập danh sách để thêm người vào lớp.", "Import a list to add people to the class.")
   let emptyClassForTeacher = both(
     "Hãy gửi danh sách lớp cho Ban Tổ chức.", "Send the class list to the organizers.")
   let importForClass = both("Nhập danh sách vào lớp này", "Import a list into this class")
